@@ -1,0 +1,83 @@
+# Briefwijzer: two commands matter, `make app` and `make test`. The rest is in `make help`.
+
+PYTHON ?= python3
+PORT ?= 8501
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+# Half of all source that pip would compile, one file after the other; Python compiles what it does import by itself.
+RARELY_IMPORTED := /(kubernetes|transformers/models|sympy|tests?)/
+BIND := import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); \
+	s.bind(("127.0.0.1", int(sys.argv[1])))
+
+# No library reports usage, calls a model hub or traces; see SECURITY.md.
+export ANONYMIZED_TELEMETRY := False
+export DO_NOT_TRACK := 1
+export HF_HUB_DISABLE_TELEMETRY := 1
+export HF_HUB_OFFLINE := 1
+export LANGSMITH_TRACING := false
+export LANGSMITH_TRACING_V2 := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help setup app index test lint eval clean FORCE
+
+help: ## show this list
+	@echo "Briefwijzer: make TARGET, where TARGET is"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## create the environment in .venv (PYTHON=python3.12 chooses another Python)
+
+app: setup ## build the index and open the chat on 127.0.0.1 (PORT=8502 chooses another port)
+	@$(BIN)/python -c '$(BIND)' '$(PORT)' 2>/dev/null || { \
+	  echo "Port '$(PORT)' of 127.0.0.1 cannot be had: it is in use, or no port for this user (1024 to 65535)."; \
+	  echo "Is the chat open already, at http://127.0.0.1:$(PORT)? Else: make app PORT=$(if $(filter 8502,$(PORT)),8503,8502)"; exit 1; } >&2
+	@$(BIN)/rag index $(ARGS)
+	@echo "Briefwijzer: http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+index: setup ## read seeds/ into the index; what has not changed is skipped
+	@$(BIN)/rag index $(ARGS)
+
+test: setup ## run the tests (ARGS="-k retrieval" passes options to pytest)
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy --strict rag
+
+eval: setup ## measure the answers against evals/
+	@$(BIN)/rag eval $(ARGS)
+
+clean: ## remove the environment, the index and all caches (the letters stay)
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
+	find index -mindepth 1 ! -name README.md -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment knows the folder it was made in; one that was moved or copied is made anew.
+ifneq ($(wildcard $(READY)),)
+ifneq ($(shell cat $(READY)),$(CURDIR))
+$(READY): FORCE
+endif
+endif
+
+$(READY): pyproject.toml constraints.txt
+	@if [ -f $@ ] && [ "$$(cat $@)" != "$(CURDIR)" ]; then rm -rf $(VENV); fi
+	@$(BIN)/python -c 'import pip; $(SUPPORTED)' 2>/dev/null || { \
+	  $(PYTHON) -c '$(SUPPORTED)' 2>/dev/null || { \
+	    echo "Briefwijzer needs Python 3.11, 3.12 or 3.13; $(PYTHON) is: $$($(PYTHON) --version 2>&1 | tail -n 1)"; \
+	    echo "Name one that you have, for instance: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12"; exit 1; } >&2; \
+	  echo "Creating $(VENV) with $$($(PYTHON) --version)"; rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python .ci/install_torch.py
+	@echo "Installing the packages of constraints.txt (some minutes the first time)"
+	@$(BIN)/python -m pip install -qq --retries 1 --constraint constraints.txt --upgrade pip || echo "Going on with the pip at hand"
+	@$(BIN)/python -m pip install -qq --no-compile --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -qq -j 0 -x '$(RARELY_IMPORTED)' $(VENV)/lib || true
+	@echo "$(CURDIR)" > $@

@@ -1,0 +1,183 @@
+"""What must hold: the thresholds, and nothing worse than the last accepted run by more than chance."""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from evals.metrics import METRICS, Scores
+from evals.score import ALL, LANGUAGES, Scored
+from evals.stats import chance_of_loss
+from rag.errors import InputError
+
+ALPHA = 0.05
+"""A loss that chance explains less often than this is a loss."""
+
+
+class Bar(BaseModel):
+    """What one metric is held against; a metric where less is better must stay at or under it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    blocking: float | None = None
+    """Below it, the run fails."""
+    must: float | None = None
+    """What the product is to reach; reported."""
+    aim: float | None = None
+    """What it is to reach one day; reported."""
+
+
+Thresholds = Mapping[str, Mapping[str, Mapping[str, Bar]]]
+"""By run, language and metric."""
+
+
+class Accepted(BaseModel):
+    """The scores of the last accepted run, by question."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dataset_sha256: str
+    scores: dict[str, Scores]
+
+
+Baseline = dict[str, Accepted]
+"""By run."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One reason why the gate is shut."""
+
+    run: str
+    says: str
+    questions: tuple[str, ...] = ()
+    """Ids of the questions that differ."""
+
+
+def is_met(metric: str, value: float, bar: float) -> bool:
+    """Whether a value is on the right side of a bar, or on it."""
+    return value <= bar + 1e-9 if METRICS[metric].better == "less" else value >= bar - 1e-9
+
+
+def raised(run: Scored, thresholds: Thresholds) -> list[str]:
+    """The blocking values that this run allows to be raised: to `must` where that is met, else to the interval's end."""
+    found = []
+    for language, metrics in thresholds.get(run.plan.name, {}).items():
+        for metric, bar in metrics.items():
+            estimate = run.estimate(metric, language)
+            if estimate is None or bar.must is None:
+                continue
+            end = estimate.high if METRICS[metric].better == "less" else estimate.low
+            floor = bar.must if is_met(metric, estimate.value, bar.must) else round(end, 2)
+            if bar.blocking is None or not is_met(metric, bar.blocking, floor):
+                found.append(f"{run.plan.name} {language} {metric}: blocking {bar.blocking} may become {floor:.2f}")
+    return found
+
+
+def judge(run: Scored, thresholds: Thresholds, baseline: Baseline) -> list[Finding]:
+    """Every reason why this run must not pass; none is a pass."""
+    return [*_below(run, thresholds.get(run.plan.name, {})), *_worse(run, baseline.get(run.plan.name))]
+
+
+def _below(run: Scored, bars: Mapping[str, Mapping[str, Bar]]) -> list[Finding]:
+    found = []
+    for language, metrics in bars.items():
+        for metric, bar in metrics.items():
+            if bar.blocking is None:
+                continue
+            estimate = run.estimate(metric, language)
+            if estimate is None:
+                says = f"{metric} {language}: no question measures it"
+            elif not is_met(metric, estimate.value, bar.blocking):
+                side = "above" if METRICS[metric].better == "less" else "below"
+                figure = f"{estimate.value:.3f} (n={estimate.n})"
+                says = f"{metric} {language}: {figure} is {side} the threshold {bar.blocking:.3f}"
+            else:
+                continue
+            found.append(Finding(run=run.plan.name, says=says))
+    return found
+
+
+def _worse(run: Scored, accepted: Accepted | None) -> list[Finding]:
+    name = run.plan.name
+    if accepted is None:
+        return [Finding(run=name, says="no run was accepted yet; look at the figures, then add --accept")]
+    if accepted.dataset_sha256 != run.plan.dataset.sha256:
+        return [
+            Finding(run=name, says="the accepted run answered other questions; look at the figures, then add --accept")
+        ]
+    found = []
+    for metric, spec in METRICS.items():
+        for language in (ALL, *LANGUAGES):
+            if spec.better == "neither":
+                continue
+            moved = differences(run, accepted, metric, language)
+            chance = chance_of_loss(list(moved.values()))
+            if chance < ALPHA:
+                total = sum(moved.values())
+                says = (
+                    f"{metric} {language}: worse than the accepted run ({total:+.2f} over {len(moved)}, p={chance:.3f})"
+                )
+                found.append(Finding(run=name, says=says, questions=tuple(moved)))
+    return found
+
+
+def differences(run: Scored, accepted: Accepted, metric: str, language: str = ALL) -> dict[str, float]:
+    """Now minus accepted, more being better, of the questions where the metric applied both times and moved."""
+    sign = -1 if METRICS[metric].better == "less" else 1
+    moved = {}
+    for question in run.plan.dataset.questions:
+        now, before = run.scores[question.id].get(metric), accepted.scores.get(question.id, {}).get(metric)
+        if language in (ALL, question.language) and now is not None and before is not None and now != before:
+            moved[question.id] = sign * (now - before)
+    return moved
+
+
+def read_thresholds(file: Path) -> Thresholds:
+    """Read `thresholds.toml`.
+
+    Raises:
+        InputError: it cannot be read, or names a metric or language that is none.
+    """
+    try:
+        found = TypeAdapter(dict[str, dict[str, dict[str, Bar]]]).validate_python(
+            tomllib.loads(file.read_text("utf-8"))
+        )
+    except (OSError, ValueError) as error:
+        raise InputError(f"The thresholds {str(file)!r} cannot be read: {error}. Correct the file.") from error
+    for run, languages in found.items():
+        for language, bars in languages.items():
+            unknown = [*({language} - {ALL, *LANGUAGES}), *(bars.keys() - METRICS.keys())]
+            if unknown:
+                raise InputError(f"{file}: {unknown[0]!r} under {run!r} is no metric or language. Correct the name.")
+    return found
+
+
+def read_baseline(file: Path) -> Baseline:
+    """Read `baseline.json`; empty where nothing was accepted yet.
+
+    Raises:
+        InputError: it cannot be understood.
+    """
+    if not file.is_file():
+        return {}
+    try:
+        return TypeAdapter(Baseline).validate_json(file.read_bytes())
+    except ValidationError as error:
+        raise InputError(f"{file}: {error.errors()[0]['msg']}. Restore it, or accept a run anew.") from error
+
+
+def accept(runs: Sequence[Scored], file: Path) -> None:
+    """Make these runs the ones that later ones are held against; other runs stay accepted."""
+    accepted = read_baseline(file) | {
+        run.plan.name: Accepted(dataset_sha256=run.plan.dataset.sha256, scores=dict(run.scores)) for run in runs
+    }
+    blocks = []
+    for name in sorted(accepted):
+        rows = ",\n".join(f'   "{one}": {json.dumps(scores)}' for one, scores in sorted(accepted[name].scores.items()))
+        head = json.dumps(accepted[name].dataset_sha256)
+        blocks.append(f' {json.dumps(name)}: {{\n  "dataset_sha256": {head},\n  "scores": {{\n{rows}\n  }}\n }}')
+    file.write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""Paragraphs -> draft answer."""

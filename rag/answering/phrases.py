@@ -1,0 +1,130 @@
+"""What Briefwijzer itself says, in both languages. Nothing here is about any one letter."""
+
+from rag.letters import Voice
+
+HOLDERS = {
+    "nl": {
+        Voice.CABINET: "Het kabinet",
+        Voice.AUTHORS: "De auteurs",
+        Voice.PARLIAMENT: "De Kamer",
+        Voice.THIRD_PARTY: "Een derde, zoals de brief die weergeeft",
+        Voice.NEUTRAL: "De brief zet uiteen",
+    },
+    "en": {
+        Voice.CABINET: "The cabinet",
+        Voice.AUTHORS: "The authors",
+        Voice.PARLIAMENT: "Parliament",
+        Voice.THIRD_PARTY: "A third party, as the letter reports it",
+        Voice.NEUTRAL: "The letter sets out",
+    },
+}
+"""How the holder of a view is introduced."""
+
+ENDORSING = {
+    "nl": {Voice.AUTHORS: "Het kabinet, dat hier de auteurs bijvalt"},
+    "en": {Voice.AUTHORS: "The cabinet, endorsing the authors"},
+}
+
+ACCORDING = {"nl": "Volgens de brief van {date}:", "en": "According to the letter of {date}:"}
+ACCORDING_COVERING_NOTE = {
+    "nl": "Volgens de ongedateerde aanbiedingsbrief bij de brief van {date}:",
+    "en": "According to the undated covering note to the letter of {date}:",
+}
+ACCORDING_UNDATED = {"nl": "Volgens de brief:", "en": "According to the letter:"}
+ACCORDING_SEVERAL = {"nl": "Volgens de brieven ({dates}):", "en": "According to the letters ({dates}):"}
+UNOFFICIAL = "(Unofficial translation, machine-made; after each sentence the Dutch words it stands for.)"
+DUTCH_ONLY = "(There is no English version of this letter, so its own Dutch words are quoted.)"
+IN_DUTCH = "in Dutch"
+
+NOTHING_FOUND = {
+    "nl": "De brieven geven hierop geen antwoord.",
+    "en": "The letters do not answer this.",
+}
+NEVER_MENTIONED = {
+    "nl": "De brieven geven hierop geen antwoord; het woord {word} komt er niet in voor.",
+    "en": "The letters do not answer this; they never mention {word}.",
+}
+NEAREST = {
+    "nl": "Het dichtst in de buurt komen: {places}.",
+    "en": "What comes nearest: {places}.",
+}
+TRY = {
+    "nl": "Vraag bijvoorbeeld wat er in een van die paragrafen staat, of stel de vraag met andere woorden.",
+    "en": "Try asking what one of those paragraphs says, or put the question in other words.",
+}
+OTHER_LANGUAGE = {
+    "nl": "Ik beantwoord vragen in het Nederlands of het Engels. (I answer questions in Dutch or English.)",
+    "en": "I answer questions in Dutch or English. (Ik beantwoord vragen in het Nederlands of het Engels.)",
+}
+OFF_TOPIC = {
+    "nl": (
+        "Ik beantwoord alleen vragen over de brieven in deze verzameling. Vraag bijvoorbeeld wat het kabinet "
+        "van iets vindt, of om een samenvatting."
+    ),
+    "en": (
+        "I only answer questions about the letters in this collection. Ask what the cabinet thinks of "
+        "something, for example, or for a summary."
+    ),
+}
+REFUSED = {
+    "nl": (
+        "Dat doe ik niet: ik verzin geen citaten of standpunten en wijk niet af van wat er in de brieven "
+        "staat. Vraag wat een brief over een onderwerp zegt, dan krijg je de letterlijke woorden met de "
+        "vindplaats."
+    ),
+    "en": (
+        "I will not do that: I do not invent quotes or positions, nor depart from what the letters say. Ask "
+        "what a letter says about a subject, and you get its exact words and where they stand."
+    ),
+}
+NO_PARAGRAPH = {
+    "nl": "§{number} bestaat niet: {letter} heeft {count} paragrafen.",
+    "en": "There is no §{number}: {letter} has {count} paragraphs.",
+}
+NO_FOOTNOTE = {
+    "nl": "Noot {number} bestaat niet in de brieven.",
+    "en": "There is no note {number} in the letters.",
+}
+EMPTY_FOOTNOTE = {
+    "nl": (
+        "Bij §{paragraph} staat een verwijzing naar noot {number}, maar de tekst van die noot ontbreekt in het bestand."
+    ),
+    "en": "§{paragraph} has a marker for note {number}, but the text of that note is missing from the file.",
+}
+UNKNOWN_FIELD = {
+    "nl": "Dat vermeldt de brief niet.",
+    "en": "The letter does not say.",
+}
+FIELD_LEADS = {
+    "nl": {
+        "title": "Het opschrift luidt",
+        "date": "De brief is gedateerd",
+        "dateline": "De dagtekening luidt",
+        "addressee": "De brief is gericht",
+        "signatory": "De brief is ondertekend door",
+    },
+    "en": {
+        "title": "The title reads",
+        "date": "The letter is dated",
+        "dateline": "The dateline reads",
+        "addressee": "The letter is addressed",
+        "signatory": "The letter is signed by",
+    },
+}
+SUMMARY = {"nl": "De hoofdpunten, in de volgorde van de brief:", "en": "The main points, in the order of the letter:"}
+AGREE = {"nl": "Waar het kabinet de auteurs bijvalt:", "en": "Where the cabinet endorses the authors:"}
+DIFFER = {"nl": "Waar zij uiteenlopen:", "en": "Where they differ:"}
+LETTERS = {"nl": "Deze brieven zijn doorzoekbaar:", "en": "These letters can be searched:"}
+LETTER_LINE = {"nl": "{name} ({date}, {count} paragrafen) [{id}]", "en": "{name} ({date}, {count} paragraphs) [{id}]"}
+UNDATED = {"nl": "zonder datum", "en": "undated"}
+TOO_LONG = {
+    "nl": "De vraag is {chars} tekens lang; {limit} is het meeste. Stel haar korter.",
+    "en": "The question is {chars} characters long; {limit} is the most. Ask it more briefly.",
+}
+EMPTY = {"nl": "Stel een vraag.", "en": "Ask a question."}
+WITHHELD = {
+    "nl": (
+        "Er is een antwoord opgesteld, maar geen bewering daarin doorstond de controle. Daarom wordt het niet getoond."
+    ),
+    "en": "An answer was drafted, but nothing in it passed the checks, so it is not shown.",
+}

@@ -1,0 +1,213 @@
+"""Answers without a chat model: the best verbatim sentences, grouped by who holds the view."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from rag.answering import phrases
+from rag.answering.claims import footnote_claim, sentence_claim
+from rag.answering.evidence import FEATURES, Ask, Evidence, Gatherer, is_anaphoric
+from rag.answering.holder import asked_holder
+from rag.answering.intent import Kind
+from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
+from rag.answering.model import Claim, Draft, Status
+from rag.answering.overview import agree, compare_on_topic, differ, summarise_letter, summarise_topic
+from rag.answering.question_words import weigh
+from rag.answering.request import Request
+from rag.answering.scoring import ANSWER_FROM, answerable, relevance
+from rag.answering.wording import about_the_letter, asks_for_difference, asks_for_notes
+from rag.letters import Letter, Voice
+from rag.retrieval.lexicon import Lexicon
+from rag.retrieval.search import Hit, Searcher
+from rag.store.embedding import Vectors
+from rag.store.index import Index
+
+_MAX_SENTENCES = 4
+_MAX_PARAGRAPHS = 2
+_SENTENCE_MARGIN = 2.5
+"""Log-odds that a further sentence of the same paragraph may lose against the best."""
+_PARAGRAPH_MARGIN = 0.5
+"""The same for the first sentence of another paragraph."""
+_HOLDER_MARGIN = 6.0
+"""The same for the first sentence of the party whose view is asked for."""
+_NEAREST = 3
+
+
+class QuoteAnswerer:
+    """Answers in the letters' own words; needs no model but the encoder."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lexicon = Lexicon()
+        self._searcher = Searcher(index, self._lexicon)
+        self._gatherer = Gatherer(index, self._lexicon)
+        self._ways: dict[Kind, Callable[[Request], Draft]] = {
+            Kind.PARAGRAPH: look_up_paragraphs,
+            Kind.FOOTNOTE: look_up_footnotes,
+            Kind.METADATA: look_up_metadata,
+            Kind.LETTERS: list_letters,
+            Kind.SUMMARY: self._summarise,
+            Kind.COMPARISON: self._compare,
+            Kind.CONTENT: self._find,
+        }
+
+    def draft(self, request: Request) -> Draft:
+        """Choose what to quote by the kind of question."""
+        language = request.language
+        if request.intent.kind is Kind.FORBIDDEN:
+            return Draft(status=Status.REFUSED, note=phrases.REFUSED[language])
+        if request.intent.kind is Kind.CHAT or not request.letters:
+            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[language])
+        return self._ways[request.intent.kind](request)
+
+    def _summarise(self, request: Request) -> Draft:
+        if about_the_letter(request.question.text, request.language):
+            return summarise_letter(request, self._sentence_vectors)
+        return summarise_topic(request, self._gather(request), relevance)
+
+    def _compare(self, request: Request) -> Draft:
+        if not about_the_letter(request.question.text, request.language):
+            return compare_on_topic(request, self._gather(request), relevance)
+        if asks_for_difference(request.question.text):
+            return differ(request, self._sentence_vectors)
+        return agree(request)
+
+    def _sentence_vectors(self, letter: str, paragraph: int) -> Vectors:
+        """The vectors of a paragraph's Dutch sentences, in order."""
+        passages = self._index.passages_of(letter, paragraph)
+        single = [
+            (passage.first, row)
+            for passage, row in passages
+            if passage.first == passage.last and passage.language == "nl" and passage.footnote is None
+        ]
+        return np.stack([row for _, row in sorted(single, key=lambda pair: pair[0])])
+
+    def _find(self, request: Request) -> Draft:
+        if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
+            return noted
+        evidence = sorted(
+            self._gather(request), key=lambda one: (-relevance(one), one.letter, one.paragraph, one.index)
+        )
+        if not evidence or answerable(evidence, request.intent.wanted) < ANSWER_FROM:
+            return self._nothing(request)
+        claims = [
+            *_claims(_choose(evidence, asked_holder(request.question.text)), request),
+            *self._note_beside(request, evidence[0]),
+        ]
+        return Draft(status=Status.ANSWERED, claims=tuple(claims))
+
+    def _gather(self, request: Request) -> list[Evidence]:
+        question = request.question
+        ask = Ask(
+            question=question,
+            vector=self._searcher.vector(question),
+            wanted=request.intent.wanted,
+            voice=asked_holder(question.text),
+        )
+        return self._gatherer.gather(ask, request.hits)
+
+    def _from_notes(self, request: Request) -> Draft | None:
+        """The notes that belong to the sentence asked about, for a question about papers, links or notes."""
+        evidence = sorted(self._gather(request), key=lambda one: (-relevance(one), one.paragraph, one.index))
+        for one in evidence[:_NEAREST]:
+            letter = request.letters[one.letter]
+            paragraph = letter.paragraphs[one.paragraph - 1]
+            sentence = one.sentence
+            notes = [n for n in paragraph.footnotes if n.text and sentence.start <= n.marker <= sentence.end]
+            if notes:
+                claims = [sentence_claim(letter, paragraph, one.index, request.language)]
+                claims += [footnote_claim(letter, paragraph, note, request.language) for note in notes]
+                return Draft(status=Status.ANSWERED, claims=tuple(claims))
+        return None
+
+    def _note_beside(self, request: Request, best: Evidence) -> list[Claim]:
+        """The note of the best paragraph that comes nearer to the question than its best sentence does, if any."""
+        letter = request.letters[best.letter]
+        paragraph = letter.paragraphs[best.paragraph - 1]
+        vector = np.asarray(self._searcher.vector(request.question))
+        notes = {
+            passage.footnote: float(row @ vector)
+            for passage, row in self._index.passages_of(best.letter, best.paragraph)
+            if passage.footnote is not None
+        }
+        nearest = max(notes, key=lambda number: notes[number], default=None)
+        if nearest is None or notes[nearest] <= best.features[FEATURES.index("similarity")]:
+            return []
+        note = next(note for note in paragraph.footnotes if note.number == nearest)
+        return [footnote_claim(letter, paragraph, note, request.language)]
+
+    def _nothing(self, request: Request) -> Draft:
+        """Say that the letters do not answer, which words they never use, and what comes nearest."""
+        language = request.language
+        words = weigh(request.question, self._index.vocabularies, self._lexicon).unknown()
+        lines = [phrases.NOTHING_FOUND[language]]
+        if words:
+            quoted = f"«{words[0].text}»" if language == "nl" else f'"{words[0].text}"'
+            lines = [phrases.NEVER_MENTIONED[language].format(word=quoted)]
+        if request.hits:
+            places = ", ".join(_place(hit, request.letters[hit.letter], language) for hit in request.hits[:_NEAREST])
+            lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
+        return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(lines))
+
+
+def _place(hit: Hit, letter: Letter, language: str) -> str:
+    """A paragraph and its heading, in the language of the answer where the heading has a rendering."""
+    heading = letter.paragraphs[hit.paragraph - 1].heading
+    if heading and language == "en" and letter.rendering:
+        heading = letter.rendering.headings.get(heading, heading)
+    return f"§{hit.paragraph} ({heading})" if heading else f"§{hit.paragraph}"
+
+
+def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[Evidence]:
+    """The best sentence, and those that answer nearly as well, in at most two paragraphs.
+
+    Asked for one party's view, a fact that answers better does not keep that party's own words away.
+    """
+    chosen = _best_of(ranked)
+    if voice is None or any(voice in one.sentence.holders for one in chosen):
+        return chosen
+    own = [one for one in ranked if voice in one.sentence.holders]
+    near = own[:1] if own and relevance(ranked[0]) - relevance(own[0]) <= _HOLDER_MARGIN else []
+    return [*near, *chosen]
+
+
+def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
+    best = relevance(ranked[0])
+    places = [(ranked[0].letter, ranked[0].paragraph)]
+    chosen: list[Evidence] = []
+    for one in ranked:
+        place, lost = (one.letter, one.paragraph), best - relevance(one)
+        if place not in places and len(places) < _MAX_PARAGRAPHS and lost <= _PARAGRAPH_MARGIN:
+            places.append(place)
+        if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < _MAX_SENTENCES:
+            chosen.append(one)
+    return chosen + _needed_before(chosen, ranked)
+
+
+def _needed_before(chosen: Sequence[Evidence], ranked: Sequence[Evidence]) -> list[Evidence]:
+    """The sentence before a best one that points back to it, so that it can be understood."""
+    first = chosen[0]
+    if not is_anaphoric(first.sentence.text) or first.index == 0:
+        return []
+    taken = {(one.letter, one.paragraph, one.index) for one in chosen}
+    before = (first.letter, first.paragraph, first.index - 1)
+    return [one for one in ranked if (one.letter, one.paragraph, one.index) == before and before not in taken]
+
+
+def _claims(chosen: Sequence[Evidence], request: Request) -> list[Claim]:
+    """In the order of their holders' best sentence, then in the order of the letter."""
+    holders = list(dict.fromkeys((one.sentence.voice, one.sentence.endorses) for one in chosen))
+    ordered = sorted(
+        chosen,
+        key=lambda one: (
+            holders.index((one.sentence.voice, one.sentence.endorses)),
+            one.letter,
+            one.paragraph,
+            one.index,
+        ),
+    )
+    return [
+        sentence_claim(letter, letter.paragraphs[one.paragraph - 1], one.index, request.language)
+        for one in ordered
+        for letter in (request.letters[one.letter],)
+    ]

@@ -1,0 +1,44 @@
+"""What a question's wording tells beyond its kind."""
+
+import re
+
+from rag.store.words import content_words
+
+_LETTER_WORDS = frozenset(
+    """
+    brief brieven stuk document reactie kabinetsreactie kabinet kabinets regering auteurs auteur onderzoekers
+    adviseurs commissie raad minister staatssecretaris samen samenvatting samenvatten vat vatten hoofdpunten
+    kernpunten hoofdlijnen kern kort korte punten punt zinnen zin drie twee vier vijf enkele paar belangrijkste
+    strekking inhoud hele gehele eens oneens verschillen verschil verschilt uiteen lopen overeenkomsten overeen
+    vergelijk vergelijken standpunten standpunt mening meningen verkenning rapport advies onderzoek geef alsjeblieft
+    waarover gaat boodschap delen letter paper reply response cabinet government authors author researchers advisers
+    committee summary summarise summarize main key points point short few sentences sentence overview bullet bullets
+    three two five gist agree disagree differ difference differences compare comparison contrast views view
+    positions position study report advice whole entire please content contents message messages takeaways findings
+    """.split()
+)
+_DIFFERENCE = re.compile(
+    r"oneens|verschil|uiteen|tegenover|anders|botsen|disagree|differ|contrast|diverge|at odds|part ways|versus|\bvs\b",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(
+    r"voetno|\bnoten\b|\bnoot\b|kamerstuk|\blink\b|website|\burl\b|bron(?:nen|vermelding)?\b|verwijst|verwezen|"
+    r"footnote|\bnotes?\b|parliamentary paper"
+    r"|\bcited\b|\bsources?\b|reference|document number|dossiernummer",
+    re.IGNORECASE,
+)
+
+
+def about_the_letter(text: str, language: str) -> bool:
+    """Whether a summary or comparison is asked of a letter as a whole, and not of one subject in it."""
+    return _LETTER_WORDS.issuperset(content_words(text, language))
+
+
+def asks_for_difference(text: str) -> bool:
+    """Whether a comparison asks where two differ, rather than where they agree."""
+    return _DIFFERENCE.search(text) is not None
+
+
+def asks_for_notes(text: str) -> bool:
+    """Whether the answer is likely to stand in a footnote: a paper's number, a link, a source."""
+    return _NOTES.search(text) is not None

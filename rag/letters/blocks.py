@@ -1,0 +1,145 @@
+"""Lines -> headings and paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.letters.layout import (
+    Layout,
+    are_siblings,
+    is_finished,
+    is_item,
+    is_number_alone,
+    is_question_label,
+)
+from rag.letters.readers.lines import Line
+
+_QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,70}\?")
+"""A short question that is put to nobody: between blank lines it is a heading."""
+_MAX_HEADING_WORDS = 16
+_SHORT_ITEM = 240
+"""List items of up to so many characters, one under the other, are one paragraph."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """The lines of one paragraph or of one heading."""
+
+    lines: tuple[Line, ...]
+    is_heading: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    """A line with text, and whether blank lines stand above it."""
+
+    line: Line
+    gap: bool
+
+    @property
+    def apart(self) -> bool:
+        """Whether something other than the text's flow puts it under the line above."""
+        return self.gap or self.line.starts_page
+
+
+def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
+    """The blocks of a text in order: every line with text is in exactly one.
+
+    A heading has text under it; a bare line at the end of the text is a paragraph.
+    """
+    rows = _rows(lines)
+    blocks: list[Block] = []
+    current: list[Line] = []
+    heading = False
+    for index, row in enumerate(rows):
+        begins = index == 0 or heading or _breaks(rows, index, layout, current)
+        titled = _is_heading(rows, index, layout, begins=begins, above=heading)
+        if current and (begins or titled):
+            heading = heading or _is_wrapped_heading(rows, index, layout, current)
+            blocks.append(Block(lines=tuple(current), is_heading=heading))
+            current = []
+        current.append(row.line)
+        heading = titled
+    if current:
+        blocks.append(Block(lines=tuple(current), is_heading=False))
+    return blocks
+
+
+def _rows(lines: Sequence[Line]) -> list[_Row]:
+    """The lines with text; a number or bullet that stands alone is put before what it counts."""
+    rows: list[_Row] = []
+    gap = True
+    for line in lines:
+        if not line.text:
+            gap = True
+            continue
+        row = _Row(line=line, gap=gap)
+        if rows and is_number_alone(rows[-1].line.text):
+            alone = rows.pop()
+            text = f"{alone.line.text} {line.text}"
+            row = replace(alone, line=replace(line, text=text, starts_page=alone.line.starts_page))
+        rows.append(row)
+        gap = False
+    return rows
+
+
+def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: bool, above: bool) -> bool:
+    """Whether a row is a heading. `begins`: it begins a block; `above`: a heading is above it."""
+    line = rows[index].line
+    if index + 1 == len(rows):
+        return False
+    following = rows[index + 1]
+    if is_question_label(line.text):
+        return True
+    if rows[index].gap and following.gap and _QUESTION.fullmatch(line.text) and begins:
+        return not (index and is_question_label(rows[index - 1].line.text))
+    finished_above = index > 0 and is_finished(rows[index - 1].line.text)
+    if not (begins or finished_above or rows[index].apart):
+        return False
+    if index and is_question_label(rows[index - 1].line.text):
+        return False
+    stands_out = rows[index].gap and following.gap and not layout.blank_lines_stray
+    if not layout.looks_like_heading(line, following.line, stands_out=stands_out):
+        return False
+    if layout.blank_lines_part and layout.wrapped and not (above or rows[index].apart or following.gap):
+        return len(line.text) <= layout.width / 2 and not is_item(line.text)
+    neighbours = [rows[place].line.text for place in (index - 1, index + 1) if place >= 0]
+    return not any(are_siblings(line.text, other) for other in neighbours)
+
+
+def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
+    """Whether the two lines above the row at `index` are one heading: they stand apart, without a full stop."""
+    if len(block) != 2 or not (rows[index].gap and rows[index - 2].gap) or layout.blank_lines_stray:
+        return False
+    first, second = block[0].text, block[1].text
+    words = len(first.split()) + len(second.split())
+    bare = first[0].isupper() and not is_item(first) and not is_finished(first) and not is_finished(second)
+    return bare and words <= _MAX_HEADING_WORDS and layout.wrapped and not rows[index].line.text[0].islower()
+
+
+def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
+    """Whether the row at `index` begins a new block under `block`, which is no heading."""
+    last, row = rows[index - 1].line, rows[index]
+    line = row.line
+    finished = is_finished(last.text)
+    if not finished and line.text[0].islower() and not is_item(line.text):
+        return False
+    if row.gap:
+        strays = layout.blank_lines_stray and layout.wrapped and not finished
+        return not strays or is_item(line.text) or layout.ends_early(last, line)
+    if line.starts_page:
+        return (finished or not layout.wrapped or is_item(line.text)) and layout.ends_early(last, line)
+    if not layout.wrapped or not layout.blank_lines_part:
+        if is_item(line.text):
+            return not _goes_on_list(block, line)
+        return not layout.wrapped or (finished and layout.ends_early(last, line))
+    return False
+
+
+def _goes_on_list(block: Sequence[Line], item: Line) -> bool:
+    """Whether a list item belongs to the block above it: its list, or the sentence that opens it."""
+    last = block[-1].text
+    if last.endswith(":") or not is_finished(last):
+        return True
+    opens = next((line.text for line in reversed(block) if is_item(line.text)), "")
+    return bool(opens) and max(len(last), len(item.text)) <= _SHORT_ITEM

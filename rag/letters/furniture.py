@@ -1,0 +1,139 @@
+"""Page furniture: what the press or the template prints on every page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rag.letters.layout import is_finished, is_question_label
+from rag.letters.readers.lines import Line
+
+_PIECES = "|".join(
+    (
+        r"(?:kst|ah|h|blg)-[\w-]*\d[\w-]*",
+        r"kst\d[\w-]*",
+        r"ISSN\d{4}[-–]?\d{3}[\dX]",
+        r"[’']s-Gravenhage\d{4}",
+        r"(?:Tweede|Eerste)Kamer(?:derStaten-Generaal)?,vergaderjaar\d{4}[–/-]\d{2,4},[^.]{0,40}(?:nr\.)?[\w-]{1,20}",
+        r"pagina\d+(?:(?:van|/)\d+)?",
+        r"page\d+(?:of|/)\d+",
+        r"[-–]\d{1,3}[-–]",
+    )
+)
+_PRINTED = re.compile(rf"(?:(?:{_PIECES})[/|]?){{1,8}}", re.IGNORECASE)
+"""Matched on the line without its spaces, for extractors put some where none were."""
+_MAX_PRINTED = 200
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_ADDRESS = re.compile(
+    r"^\d ?\d ?\d ?\d ?[A-Z] ?[A-Z] [A-Z]|^P ?ostbus\b|^[TFE] [\d(+][\d ()+-]{8,}$|^www\.|^(?:Ons|Uw) kenmerk$"
+    r"|^Bijlage\(n\)$"
+    r"|^Contactpersoon$|^Ministerie van\b|^Retouradres\b",
+)
+_HEAD = re.compile(r"^(?:aan|datum|betreft|onderwerp|geachte)\b|\b(?:voorzitter|griffier)\b", re.IGNORECASE)
+"""Begins the head of a letter that another one forwards: no margin."""
+_EDGE_LINES = 2
+"""How many lines at either end of a page can be a running head or foot."""
+_MIN_REPEATS = 3
+_MARGIN_CHARS = 45
+"""A column in the margin is no wider."""
+
+
+def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of the lines that are furniture: none of them is the letter's own text."""
+    running = _running(lines)
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if line.text and (_is_printed(line.text) or _shape(line.text) in running)
+    }
+    found |= _repeated(lines, found)
+    found |= _margins(lines, found)
+    for index, line in enumerate(lines):
+        if _PAGE_NUMBER.fullmatch(line.text) and _at_edge(lines, index, found):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_printed(text: str) -> bool:
+    return len(text) <= _MAX_PRINTED and _PRINTED.fullmatch(text.replace(" ", "")) is not None
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _running(lines: Sequence[Line]) -> frozenset[str]:
+    """Shapes of lines that stand at the edge of at least half of the pages, three or more."""
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        if line.starts_page and pages[-1]:
+            pages.append([])
+        if line.text:
+            pages[-1].append(_shape(line.text))
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({shape for shape in page[:_EDGE_LINES] + page[-_EDGE_LINES:] if not is_question_label(shape)})
+    return frozenset(shape for shape, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2))
+
+
+def _repeated(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Indices of short lines printed three times or more in runs that touch a page's edge.
+
+    So a ministry's name and reference in the margin of each page, whatever they say.
+    """
+    counts = Counter(line.text for line in lines if _could_repeat(line.text))
+    filled = [index for index, line in enumerate(lines) if line.text]
+    margin: set[int] = set()
+    for order, downward in ((filled, True), (filled[::-1], False)):
+        beside = any(line.starts_page for line in lines)
+        for index in order:
+            edge = index in found or (downward and lines[index].starts_page)
+            again = counts[lines[index].text] >= _MIN_REPEATS
+            if again and (beside or edge):
+                margin.add(index)
+            beside = edge or (again and beside)
+    return margin
+
+
+def _could_repeat(text: str) -> bool:
+    wordy = any(char.isalpha() for char in text)
+    return 0 < len(text) <= 60 and wordy and not is_finished(text) and not is_question_label(text)
+
+
+def _margins(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Indices of the blocks that a margin column left between the text's own paragraphs.
+
+    Such a block stands under a page's text, is narrow throughout and holds an address or a label.
+    """
+    margin: set[int] = set()
+    prose_above = False
+    for block in _blocks(lines):
+        texts = [lines[index].text for index in block]
+        narrow = all(len(text) <= _MARGIN_CHARS and not is_finished(text) for text in texts)
+        labelled = any(map(_ADDRESS.search, texts)) and not any(map(_HEAD.search, texts))
+        if prose_above and narrow and (labelled or all(index in found | margin for index in block)):
+            margin.update(block)
+        wide = [text for text in texts if len(text) > _MARGIN_CHARS]
+        prose_above = prose_above or len(wide) > 1 or any(map(is_finished, wide))
+    return margin
+
+
+def _blocks(lines: Sequence[Line]) -> Iterable[list[int]]:
+    block: list[int] = []
+    for index, line in enumerate(lines):
+        if line.text and not line.starts_page:
+            block.append(index)
+            continue
+        if block:
+            yield block
+        block = [index] if line.text else []
+    if block:
+        yield block
+
+
+def _at_edge(lines: Sequence[Line], index: int, found: set[int]) -> bool:
+    """Whether a number stands alone: between blank lines or furniture, or first or last of a page."""
+    before = index == 0 or not lines[index - 1].text or index - 1 in found
+    last = index + 1 >= len(lines)
+    starts_next = not last and lines[index + 1].starts_page
+    after = last or not lines[index + 1].text or index + 1 in found
+    return (before and after) or lines[index].starts_page or starts_next

@@ -1,0 +1,244 @@
+"""The head of a letter: title, subject, date and addressee."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.letters.dates import find_date
+from rag.letters.layout import Layout, is_finished, is_question_label
+from rag.letters.readers.lines import Line
+
+_PLACE = r"(?:Den Haag|[’'`]s-Gravenhage|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE},? )?(?:Datum ?:? ?)?(?:\d{{1,2}} [a-z]+ \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})\.?", re.IGNORECASE
+)
+_ADDRESSEE = re.compile(
+    r"(?:Aan:? )?(?:de|het|den) (?:leden van de )?(?:voorzitter|griffier)s?\b(?: van)?[^.]*"
+    r"|Aan:? (?:de|het|den|H\.?M\.?|Zijne|Hare)\b[^.]*",
+    re.IGNORECASE,
+)
+_CHAMBER = re.compile(
+    r"(?:van )?(?:de |der )?(?:(?:Tweede|Eerste) Kamer\b[^.]*|Staten-Generaal|(?:vaste )?commissie voor [^.]*)",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"(?:(?:zeer )?geachte|beste|excellentie|mijnheer de voorzitter|mevrouw de voorzitter)\b[^.?!]{0,60}[,:!]?",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:betreft|onderwerp|betreffende)\b ?:? ?(.*)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:datum|ons kenmerk|uw kenmerk|kenmerk|uw brief|uw referentie|onze referentie|ons nummer|bijlagen?(?:\(n\))?"
+    r"|contactpersoon"
+    r"|directie|directoraat-generaal|ministerie van|postbus|> ?retouradres|retouradres|pagina|vergaderjaar"
+    r"|aanhangsel van de handelingen"
+    r"|auteur|t|f|e|www\.)\b[^.!?]{0,100}",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(r"(?:datum|betreft|onderwerp|bijlagen?(?:\(n\))?|(?:ons |uw )?kenmerk)\s*:?", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b\d ?\d ?\d ?\d ?[A-Z] ?[A-Z]\b")
+_NUMBER = re.compile(r"Nr\. ?([\w-]+)\s*")
+_DOSSIER = re.compile(r"(\d{2} ?\d{3}(?:[ -]?\(?(?:[IVX]+|R\d+|\d\d)\)?)?) +([A-Z].+)")
+_QUESTIONS = re.compile(
+    r"(?:Vragen|Antwoord(?:en)?|Beantwoording)\b(?: van| op| vragen| Kamervragen| schriftelijke)", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"Vragen gesteld door de leden.{0,80}|regering gegeven antwoorden|(?:Tweede|Eerste) Kamer der Staten-Generaal"
+)
+_ANSWERED = re.compile(r"\bAntwoord van ([^()]{5,200}(?:\([^)]*\)[^()]{0,100}){0,4}) ?\(ontvangen ([^)]{5,40})\)")
+"""Who answered questions, and when the chamber received it, as the Aanhangsel prints it."""
+_PAPER = re.compile(
+    r"\W*(?:kamerbrief|brief (?:van|over|aan)|kabinetsreactie|reactie op|nota|verslag)\b", re.IGNORECASE
+)
+_MAX_HEAD_LINES = 80
+_MAX_KNOWN_CHARS = 250
+"""A longer line is prose, however it begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What stands above a letter's text."""
+
+    lines: tuple[str, ...] = ()
+    """All of it, verbatim."""
+    length: int = 0
+    """How many lines it takes, blank ones counted."""
+    title: str | None = None
+    subject: str | None = None
+    date: datetime.date | None = None
+    addressee: str | None = None
+    signatory: str | None = None
+    """Who answers, where a paper with questions names them above its text."""
+    dossier: str | None = None
+    number: str | None = None
+    """The paper's number within the dossier."""
+    letterhead: tuple[str, ...] = ()
+    """The lines that are none of these."""
+
+    @property
+    def is_letterhead(self) -> bool:
+        """Whether this is the head of a letter at all, and not just text."""
+        return bool(self.addressee or (self.title and self.title.isupper()))
+
+
+def read_head(lines: Sequence[Line], layout: Layout) -> Head:
+    """The head with which `lines` begin; an empty one where the text starts at once."""
+    end = _head_end(lines, layout)
+    filled = [line.text for line in lines[:end] if line.text]
+    if not filled:
+        return Head()
+    title, rest = _take_title(filled)
+    dated = next((text for text in rest if _DATELINE.fullmatch(text)), None)
+    subject, rest = _take_subject(rest)
+    addressee, rest = _take_addressee(rest)
+    dated = dated or next((text for text in rest if text.lower().startswith("datum") and find_date(text)), None)
+    others = tuple(text for text in rest if text != dated)
+    if title is None and others and _names_paper(others[0], addressed=addressee is not None):
+        title, others = others[0], others[1:]
+    answered = _ANSWERED.search(" ".join(filled))
+    dossier = next((match for text in filled if (match := _DOSSIER.fullmatch(text))), None)
+    numbered = next((match for text in filled if (match := _NUMBER.match(text))), None)
+    return Head(
+        lines=tuple(filled),
+        length=end,
+        title=title,
+        subject=subject or (dossier.group(2) if dossier else None),
+        date=find_date(dated or (answered.group(2) if answered else "")),
+        addressee=addressee,
+        signatory=answered.group(1).strip() if answered else None,
+        dossier=dossier.group(1) if dossier else None,
+        number=numbered.group(1) if numbered else None,
+        letterhead=others,
+    )
+
+
+def _names_paper(text: str, *, addressed: bool) -> bool:
+    """Whether the first line of a head that is nothing else is the title; in an addressed one it says so."""
+    if _SALUTATION.fullmatch(text) or _is_label(text):
+        return False
+    return not addressed or _PAPER.match(text) is not None
+
+
+def _head_end(lines: Sequence[Line], layout: Layout) -> int:
+    """Index of the first line that is no longer head.
+
+    A salutation closes the head, and so does the first question of a paper with questions. Without
+    one it ends with the last line that is clearly head and above the first line of prose; a bare
+    line between the two is a heading.
+    """
+    known = 0
+    asking = False
+    for index, line in enumerate(lines[:_MAX_HEAD_LINES]):
+        text = line.text
+        if not text:
+            continue
+        if _SALUTATION.fullmatch(text):
+            return index + 1
+        if is_question_label(text):
+            return index if asking else known
+        asking = asking or _questions_follow(lines, index)
+        if _is_known(text):
+            known = index + 1
+        elif not asking and _starts_prose(lines, index, layout) and not _salutation_follows(lines, index):
+            break
+    if known == 0 and lines and _is_bare_title(lines, layout):
+        return 1
+    return known
+
+
+def _is_bare_title(lines: Sequence[Line], layout: Layout) -> bool:
+    """Whether the first line is a title: bare, and with another bare line or a blank one under it."""
+    if _starts_prose(lines, 0, layout) or is_finished(lines[0].text) or len(lines) < 2:
+        return False
+    return not lines[1].text and len(lines[0].text) <= _MAX_KNOWN_CHARS
+
+
+def _is_known(text: str) -> bool:
+    if len(text) > _MAX_KNOWN_CHARS:
+        return False
+    kinds = (_DATELINE, _ADDRESSEE, _CHAMBER, _SUBJECT, _DOSSIER, _NUMBER)
+    return _is_label(text) or _is_title(text) or any(kind.fullmatch(text) for kind in kinds)
+
+
+def _is_label(text: str) -> bool:
+    return (
+        _LABEL.fullmatch(text) is not None or _POSTCODE.search(text) is not None or _STATED.fullmatch(text) is not None
+    )
+
+
+def _is_title(text: str) -> bool:
+    if _POSTCODE.search(text):
+        return False
+    letters = [char for char in _NUMBER.sub("", text) if char.isalpha()]
+    return len(letters) > 7 and all(char.isupper() for char in letters)
+
+
+def _starts_prose(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    text = lines[index].text
+    if _is_known(text) or not (text[0].isupper() or text[0] in '«"“‘'):
+        return False
+    if len(text.split()) < 5 or len(text) <= 40:
+        return False
+    if is_finished(text) or len(text) > _MAX_KNOWN_CHARS:
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        following is not None
+        and bool(following.text)
+        and layout.wrapped
+        and not layout.ends_early(lines[index], following)
+    )
+
+
+def _salutation_follows(lines: Sequence[Line], index: int) -> bool:
+    return any(_SALUTATION.fullmatch(line.text) for line in lines[index : index + 30])
+
+
+def _questions_follow(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line begins the title of a paper with questions, the first of which is near."""
+    if not _QUESTIONS.match(lines[index].text):
+        return False
+    return any(is_question_label(line.text) for line in lines[index : index + 25])
+
+
+def _take_title(texts: list[str]) -> tuple[str | None, list[str]]:
+    """The first run of lines in capitals, joined; else what a paper with questions is called."""
+    chosen = [index for index, text in enumerate(texts) if _is_title(text) and not _ADDRESSEE.fullmatch(text)]
+    run = [index for place, index in enumerate(chosen) if index == chosen[0] + place]
+    if not run and (first := next((i for i, text in enumerate(texts) if _QUESTIONS.match(text)), None)) is not None:
+        stop = first + 1
+        while stop < len(texts) and not is_finished(texts[stop - 1]) and not _is_known(texts[stop]):
+            stop += 1
+        run = list(range(first, stop))
+    title = " ".join(_NUMBER.sub("", texts[index]) for index in run).strip() or None
+    return title, [text for index, text in enumerate(texts) if index not in run]
+
+
+def _take_subject(texts: list[str]) -> tuple[str | None, list[str]]:
+    """The text after "Betreft", with the lines that it wraps to; dates and labels between are none of it."""
+    for index, text in enumerate(texts):
+        if not (match := _SUBJECT.fullmatch(text)):
+            continue
+        parts = [match.group(1)] if match.group(1) else []
+        stop = index + 1
+        while (
+            not parts and stop < len(texts) and (_BARE_LABEL.fullmatch(texts[stop]) or _DATELINE.fullmatch(texts[stop]))
+        ):
+            stop += 1
+        first = stop
+        while stop < len(texts) and not _is_known(texts[stop]) and not _SALUTATION.fullmatch(texts[stop]):
+            parts.append(texts[stop])
+            stop += 1
+        return " ".join(parts) or None, texts[:index] + texts[index + 1 : first] + texts[stop:]
+    return None, texts
+
+
+def _take_addressee(texts: list[str]) -> tuple[str | None, list[str]]:
+    for index, text in enumerate(texts):
+        if not _ADDRESSEE.fullmatch(text):
+            continue
+        stop = index + 1
+        while stop < len(texts) and _CHAMBER.fullmatch(texts[stop]):
+            stop += 1
+        return " ".join(texts[index:stop]), texts[:index] + texts[stop:]
+    return None, texts

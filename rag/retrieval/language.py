@@ -1,0 +1,76 @@
+"""Which language a question is in."""
+
+import re
+from collections.abc import Container, Mapping
+from functools import lru_cache
+from typing import Any
+
+from rag.store.words import lemma
+
+_FUNCTION_WORDS = {
+    "nl": frozenset(
+        """
+        de het een en van is dat die te voor met aan wat wie hoe waarom wanneer welke welk waar zijn niet ook er
+        wordt worden heeft hebben wil staat zegt volgens over deze dit door bij naar om als nog moet kan mag zou
+        geen ik je wij hun hoeveel daar daarvan kabinet brief
+        """.split()
+    ),
+    "en": frozenset(
+        """
+        the a an and of is that which to for with on at what who how why when where are not also there does do did
+        has have was were says said according about this these by from if must can would no it its they their many
+        much cabinet letter paragraph tell give
+        """.split()
+    ),
+    "other": frozenset(
+        """
+        der die das und ist nicht wie warum wird werden über für ein eine zu den dem les le la des une est pourquoi
+        comment quelle quel combien sur dans pour que qui sont el los las por qué cuál cómo cuántos una para sobre
+        en il che perché quanti della di sono was sagt warum weshalb wer wann wo laut den beiden coûte leurs veulent
+        ils
+        """.split()
+    ),
+}
+_SHARED = {"other": frozenset("was die en is den in over".split())}
+"""Function words of other languages that say nothing where Dutch or English has them too."""
+_OTHER_MARGIN = 2
+"""So many more foreign function words than Dutch or English ones make a question foreign."""
+
+
+def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None = None) -> str | None:
+    """Tell "nl" from "en"; None where it is clearly another language.
+
+    Bare keywords have no function words: then the letters' own vocabularies decide, by language,
+    and failing these the shape of the words.
+    """
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    counts = {
+        language: sum(word in known and word not in _SHARED.get(language, ()) for word in words)
+        for language, known in _FUNCTION_WORDS.items()
+    }
+    best = "nl" if counts["nl"] > counts["en"] else "en"
+    if _is_foreign_script(text) or counts["other"] >= counts[best] + _OTHER_MARGIN:
+        return None
+    if counts["nl"] != counts["en"]:
+        return best
+    known = {
+        language: sum(lemma(word, language) in vocabulary for word in words)
+        for language, vocabulary in (vocabularies or {}).items()
+    }
+    if len(set(known.values())) > 1:
+        return max(known, key=lambda language: known[language])
+    return str(_classifier().classify(text)[0])
+
+
+def _is_foreign_script(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char > "\u024f" for char in letters) > len(letters) / 2
+
+
+@lru_cache(maxsize=1)
+def _classifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["nl", "en"])
+    return identifier

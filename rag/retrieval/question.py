@@ -1,0 +1,137 @@
+"""A question as typed -> what to search for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from rag.retrieval.language import detect_language
+from rag.store.words import STEM_MARK, content_words, expand, fold
+
+_ELLIPTICAL = re.compile(
+    r"^(?:en|and|maar|but|waarom\?|why\?|hoezo|dus|so then|also|ook)\b"
+    r"|\b(?:daar|daarvan|daarover|daarmee|daarop|daarbij|daarin|hiervan|hierover|ervan|erover|dat|die|deze|dit|ze|zij|hij|hen|hun|zo'n|dan)\b"
+    r"|\b(?:that|this|those|these|they|them|their|it|its|he|she|his|her|such|there|then)\b",
+    re.IGNORECASE,
+)
+_MAX_ELLIPTICAL_WORDS = 7
+"""A follow-up with more content words than this says itself what it is about."""
+_UNPRINTABLE = {"Cc", "Cs"}
+"""Unicode's categories of control characters and of half characters."""
+_MAX_EARLIER_QUESTIONS = 3
+_MAX_EARLIER_CHARS = 500
+"""Of each; the encoder reads the question itself last and cuts what is too long."""
+_EARLIER_WEIGHT = 0.5
+_PART_WEIGHT = 0.4
+"""A part of a compound, or what a verb shares with its noun, against the word itself."""
+_TYPO_WEIGHT = 0.8
+_MIN_TYPO_LENGTH = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """One earlier turn of the conversation."""
+
+    role: str
+    """Either "user" or "assistant"."""
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question with what is needed to search for its answer."""
+
+    text: str
+    """As typed, without white space at the ends."""
+    language: str | None
+    """Either "nl" or "en"; None for another one."""
+    earlier: str
+    """The earlier question that this one goes on from; empty where it stands by itself."""
+
+    @property
+    def standalone(self) -> str:
+        """What can be searched for without knowing the conversation."""
+        return f"{self.earlier} {self.text}".strip()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Content words of the question itself, in order, lower-case."""
+        return tuple(dict.fromkeys(content_words(self.text, self.language or "nl")))
+
+
+def understand(
+    text: str,
+    history: Sequence[Turn] = (),
+    language: str = "auto",
+    vocabularies: Mapping[str, Mapping[str, int]] | None = None,
+) -> Question:
+    """Read a question in its conversation.
+
+    `language` is "nl", "en", or "auto" for the question's own; bare keywords are told by the letters' `vocabularies`.
+    """
+    clean = _clean(text)
+    found = detect_language(clean, vocabularies) if language == "auto" else language
+    asked = [question for turn in history if turn.role == "user" and (question := _clean(turn.content))]
+    earlier = _leaned_on(asked, found) if found and _goes_on(clean, found) else ""
+    return Question(text=clean, language=found, earlier=earlier)
+
+
+def _clean(text: str) -> str:
+    """A text on one line, without control characters and half characters."""
+    return " ".join("".join(" " if category(char) in _UNPRINTABLE else char for char in text).split())
+
+
+def _leaned_on(asked: Sequence[str], language: str) -> str:
+    """The last question, and before it those that it goes on from in its turn."""
+    leaned_on: list[str] = []
+    for question in reversed(asked[-_MAX_EARLIER_QUESTIONS:]):
+        leaned_on.insert(0, question[:_MAX_EARLIER_CHARS])
+        if not _goes_on(question, language):
+            break
+    return " ".join(leaned_on)
+
+
+def _goes_on(text: str, language: str) -> bool:
+    """Whether a question leans on what was said before."""
+    words = content_words(text, language)
+    return len(words) <= 2 or (len(words) <= _MAX_ELLIPTICAL_WORDS and _ELLIPTICAL.search(text) is not None)
+
+
+def term_weights(question: Question, vocabulary: Mapping[str, int]) -> dict[str, float]:
+    """Index terms of a question in its own language, with weights from 0 to 1.
+
+    A word that occurs nowhere is taken for a misspelling of one that does, where one is near.
+    """
+    language = question.language or "nl"
+    weights: dict[str, float] = {}
+    for text, share in ((question.text, 1.0), (question.earlier, _EARLIER_WEIGHT)):
+        for word in content_words(text, language):
+            base, *parts = expand(word, language)
+            weight = share
+            known = [term for term in (base, *parts) if term in vocabulary]
+            if not known and (near := nearest_word(fold(word), vocabulary)):
+                known, weight = [near], share * _TYPO_WEIGHT
+            for term in known:
+                worth = weight if term == base or len(known) == 1 else weight * _PART_WEIGHT
+                weights[term] = max(worth, weights.get(term, 0.0))
+    return weights
+
+
+def nearest_word(word: str, vocabulary: Mapping[str, int]) -> str | None:
+    """The known term that the word most likely misspells: one slip, or two from eight letters on; None if none.
+
+    Of terms equally near the commonest is taken, of equally common ones the first in the alphabet.
+    """
+    if len(word) < _MIN_TYPO_LENGTH or not word.isalpha():
+        return None
+    slips = 1 if len(word) < 8 else 2
+    candidates = [
+        term
+        for term in vocabulary
+        if term[0] == word[0] and abs(len(term) - len(word)) <= slips and not term.startswith(STEM_MARK)
+    ]
+    near = process.extract(word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None)
+    return min(((slip, -vocabulary[term], term) for term, slip, _ in near), default=(0, 0, None))[-1]

@@ -1,0 +1,1 @@
+"""Letter -> searchable: passages, vectors, words, and the one writer that keeps them together."""

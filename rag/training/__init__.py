@@ -1,0 +1,1 @@
+"""How the encoder and the lexicon were made; needs the `train` extra."""

@@ -1,0 +1,171 @@
+"""An answer -> what is drawn of it: groups by holder, lines with a place to open, what to do next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rag.answering import phrases
+from rag.answering.citations import marker
+from rag.answering.compose import compose, holder
+from rag.answering.model import Answer, Citation, Claim, Draft, Status
+from rag.letters import Letter, Voice, show_date
+from rag.view.place import Place, place_of
+from rag.view.text import preview
+
+_NEAREST = 3
+_EMPTY_HANDED = frozenset({Status.NOT_IN_LETTERS, Status.WITHHELD})
+"""Ends after which the nearest paragraphs help."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """Neighbouring words of one paragraph, note or field."""
+
+    lead: str | None
+    """What a metadata field is: "The letter is signed by"."""
+    translation: str | None
+    """The unofficial English that the quote stands behind; None where there is none."""
+    quote: str
+    label: str
+    """What its button says: "§17", "§13, note 4", "signature"."""
+    source: str | None
+    """Title and date of the letter, where several are in play."""
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Lines of one holder."""
+
+    voice: Voice
+    endorses: Voice | None
+    holder: str | None
+    """Who says it; None for facts of the metadata, whose leads say what they are."""
+    remark: str | None
+    """Whose English it is, or that there is none."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """A paragraph that comes nearest to a question that found no answer."""
+
+    label: str
+    heading: str | None
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerView:
+    """What is drawn of an answer, in the answer's language."""
+
+    status: Status
+    language: str
+    opening: str | None
+    """As of which date the letter speaks."""
+    lead: str | None
+    groups: tuple[Group, ...]
+    note: str | None
+    nearest: tuple[Near, ...]
+    dropped: int
+
+
+def view(answer: Answer, letters: Mapping[str, Letter]) -> AnswerView:
+    """Lay out an answer about these letters."""
+    opening, lead = _opening(answer, letters)
+    keyed = groupby(
+        answer.claims, key=lambda claim: (claim.voice, claim.endorses, claim.citations[0].field is not None)
+    )
+    return AnswerView(
+        status=answer.status,
+        language=answer.language,
+        opening=opening,
+        lead=lead,
+        groups=tuple(_group(list(claims), answer.language, letters) for _, claims in keyed),
+        note=answer.note or (answer.text if not answer.claims else None),
+        nearest=_nearest(answer, letters) if answer.status in _EMPTY_HANDED and not answer.claims else (),
+        dropped=len(answer.dropped),
+    )
+
+
+def _opening(answer: Answer, letters: Mapping[str, Letter]) -> tuple[str | None, str | None]:
+    """The line that dates the answer and the one that says what its claims are, from its text."""
+    if not answer.claims:
+        return None, None
+    bare = compose(Draft(status=answer.status, claims=answer.claims, note=answer.note), answer.language, letters)
+    first, _, rest = bare.partition("\n\n")
+    lead = None
+    if answer.text.startswith(first) and answer.text.endswith(rest):
+        lead = answer.text[len(first) : len(answer.text) - len(rest)].strip() or None
+    for remark in (phrases.UNOFFICIAL, phrases.DUTCH_ONLY):
+        first = first.removesuffix(remark).rstrip()
+    return first, lead
+
+
+def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Group:
+    is_field = claims[0].citations[0].field is not None
+    remark = None
+    if language == "en" and not is_field:
+        remark = phrases.UNOFFICIAL if any(claim.is_rendering for claim in claims) else phrases.DUTCH_ONLY
+        remark = remark.strip("()").partition(";")[0].rstrip(".")
+    return Group(
+        voice=claims[0].voice,
+        endorses=claims[0].endorses,
+        holder=None if is_field else holder(claims[0], language),
+        remark=remark,
+        lines=tuple(_line(run, language, letters) for run in _runs(claims)),
+    )
+
+
+def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims whose words follow each other in one paragraph, together."""
+    runs: list[list[Claim]] = []
+    for claim in claims:
+        if runs and _adjoins(runs[-1][-1].citations[-1], claim.citations[0]):
+            runs[-1].append(claim)
+        else:
+            runs.append([claim])
+    return runs
+
+
+def _adjoins(first: Citation, second: Citation) -> bool:
+    here, there = ((one.letter, one.paragraph, one.footnote) for one in (first, second))
+    return first.field is None and second.field is None and here == there and second.start == first.end + 1
+
+
+def _line(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Line:
+    citations = [citation for claim in run for citation in claim.citations]
+    first = citations[0]
+    return Line(
+        lead=phrases.FIELD_LEADS[language][first.field] if first.field else None,
+        translation=" ".join(claim.text for claim in run if claim.is_rendering) or None,
+        quote=" ".join(citation.quote for citation in citations),
+        label=_label(first, language),
+        source=_source(first, language) if len(letters) > 1 else None,
+        place=place_of([one for one in citations if (one.letter, one.paragraph) == (first.letter, first.paragraph)]),
+    )
+
+
+def _label(citation: Citation, language: str) -> str:
+    return marker(citation, language, [citation.letter]).strip("[]")
+
+
+def _source(citation: Citation, language: str) -> str:
+    day = show_date(citation.date, language) if citation.date else phrases.UNDATED[language]
+    return f"{citation.title or citation.letter}, {day}"
+
+
+def _nearest(answer: Answer, letters: Mapping[str, Letter]) -> tuple[Near, ...]:
+    found = []
+    for one in answer.retrieved[:_NEAREST]:
+        letter = letters.get(one.letter)
+        paragraph = letter.paragraph(one.paragraph) if letter else None
+        if paragraph:
+            place = Place(letter=one.letter, paragraph=one.paragraph)
+            found.append(
+                Near(
+                    label=f"§{paragraph.number}", heading=paragraph.heading, words=preview(paragraph.text), place=place
+                )
+            )
+    return tuple(found)
