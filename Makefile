@@ -54,7 +54,7 @@ lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 	$(BIN)/python -m mypy --strict rag
 
 eval: setup ## measure the answers against evals/
-	@$(BIN)/rag eval $(ARGS)
+	@$(BIN)/python -m evals $(ARGS)
 
 clean: ## remove the environment, the index and all caches (the letters stay)
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks

@@ -171,11 +171,9 @@ def draw_nearest(seen: AnswerView, turn: int, visit: Visit, strings: Strings) ->
             with st.container(key=f"near-{turn}-{index}", horizontal=True, wrap=False, gap="small"):
                 draw_opener(near.label, near.place, f"open-{turn}-{index}", visit)
                 st.html(draw.near_html(near))
-        tries = STRINGS[seen.language]
-        questions = (tries.try_paragraph.format(number=seen.nearest[0].place.paragraph), tries.examples[0])
         st.html(draw.small_html(strings.try_title, strings.language))
         with st.container(key=f"try-{turn}", horizontal=True, gap="xsmall"):
-            for index, question in enumerate(questions):
+            for index, question in enumerate(seen.tries):
                 st.button(plain_markdown(question), key=f"try-{turn}-{index}", on_click=visit.ask, args=[question])
 
 

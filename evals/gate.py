@@ -63,7 +63,7 @@ def is_met(metric: str, value: float, bar: float) -> bool:
 
 
 def raised(run: Scored, thresholds: Thresholds) -> list[str]:
-    """The blocking values that this run allows to be raised: to `must` where that is met, else to the interval's end."""
+    """The blocking values that this run allows to raise: to `must` where it is met, else to the end of the interval."""
     found = []
     for language, metrics in thresholds.get(run.plan.name, {}).items():
         for metric, bar in metrics.items():

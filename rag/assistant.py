@@ -118,6 +118,7 @@ def _answer(request: Request, verified: Verified, retrieved: tuple[Retrieved, ..
         claims=draft.claims,
         retrieved=retrieved,
         note=draft.note,
+        lead=draft.lead,
         dropped=verified.dropped,
     )
 

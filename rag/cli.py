@@ -3,6 +3,7 @@
 Libraries that take long to load are imported in the command that needs them, so that help comes at once.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -30,6 +31,7 @@ EXIT_UNUSABLE = 2
 _EXIT_STOPPED = 130
 """What a shell reports of a program that Ctrl+C ended."""
 _SHOW_CURSOR = b"\x1b[?25h"
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _LISTED_LETTERS = 10
 
 _EXIT_CODES = (
@@ -247,13 +249,27 @@ def _stop(*_: object) -> None:
     os._exit(_EXIT_STOPPED)
 
 
+def _ready_streams() -> None:
+    """UTF-8 whatever the locale; what the caller has closed goes nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 def main() -> None:
     """Entry point of the `rag` command."""
     signal.signal(signal.SIGINT, _stop)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="rag")
+    _ready_streams()
+    try:
+        app(prog_name="rag")
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        terminal.complain(f"The output cannot be written: {error.strerror}. Make room, or write it elsewhere.")
+        os._exit(EXIT_FAILED)  # or else Python tries to write the rest
 
 
 if __name__ == "__main__":

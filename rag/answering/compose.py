@@ -16,7 +16,7 @@ def compose(draft: Draft, language: str, letters: Mapping[str, Letter]) -> str:
     """
     if not draft.claims:
         return draft.note or ""
-    lines = [" ".join(filter(None, (_as_of(draft.claims, language, letters), _about_language(draft.claims, language))))]
+    lines = [" ".join(filter(None, (as_of(draft.claims, language, letters), _about_language(draft.claims, language))))]
     if draft.lead:
         lines.append(draft.lead)
     for _, group in groupby(draft.claims, key=lambda claim: (claim.voice, claim.endorses, _is_field(claim))):
@@ -85,7 +85,7 @@ def _about_language(claims: Sequence[Claim], language: str) -> str:
     return phrases.UNOFFICIAL if any(claim.is_rendering for claim in claims) else phrases.DUTCH_ONLY
 
 
-def _as_of(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
+def as_of(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
     """As of which date the letters speak."""
     cited = {citation.letter: None for citation in _citations(claims)}
     if len(cited) > 1:

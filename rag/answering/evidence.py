@@ -129,7 +129,7 @@ class Gatherer:
         letter = self._index.letters[letter_id]
         paragraph = letter.paragraphs[number - 1]
         dutch = tuple(frozenset(terms(sentence.text, "nl")) for sentence in paragraph.sentences)
-        english = [_english(letter, paragraph, index, language) for index in range(len(dutch))]
+        english = [in_question_language(letter, paragraph, index, language) for index in range(len(dutch))]
         return _Read(
             dutch=dutch,
             own=tuple(
@@ -140,7 +140,8 @@ class Gatherer:
         )
 
 
-def _english(letter: Letter, paragraph: Paragraph, index: int, language: str) -> str | None:
+def in_question_language(letter: Letter, paragraph: Paragraph, index: int, language: str) -> str | None:
+    """The rendering of a sentence for an English question; None for a Dutch one, or where there is none."""
     return letter.rendering.sentence(paragraph.number, index) if letter.rendering and language == "en" else None
 
 

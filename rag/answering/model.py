@@ -111,5 +111,7 @@ class Answer:
     retrieved: tuple[Retrieved, ...] = ()
     """At most ten, best first, also where nothing is answered."""
     note: str | None = None
+    lead: str | None = None
+    """The line above the claims that says what they are."""
     seconds: float = 0.0
     dropped: tuple[Dropped, ...] = field(default=())

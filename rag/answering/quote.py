@@ -1,6 +1,7 @@
 """Answers without a chat model: the best verbatim sentences, grouped by who holds the view."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
+from rag.answering.names import letter_terms, missing_names
 from rag.answering.overview import agree, compare_on_topic, differ, summarise_letter, summarise_topic
 from rag.answering.question_words import weigh
 from rag.answering.request import Request
@@ -41,6 +43,7 @@ class QuoteAnswerer:
         self._lexicon = Lexicon()
         self._searcher = Searcher(index, self._lexicon)
         self._gatherer = Gatherer(index, self._lexicon)
+        self._terms = lru_cache(maxsize=64)(lambda letter, language: letter_terms(index.letters[letter], language))
         self._ways: dict[Kind, Callable[[Request], Draft]] = {
             Kind.PARAGRAPH: look_up_paragraphs,
             Kind.FOOTNOTE: look_up_footnotes,
@@ -88,13 +91,19 @@ class QuoteAnswerer:
         evidence = sorted(
             self._gather(request), key=lambda one: (-relevance(one), one.letter, one.paragraph, one.index)
         )
-        if not evidence or answerable(evidence, request.intent.wanted) < ANSWER_FROM:
-            return self._nothing(request)
+        if all(one.features[FEATURES.index("paragraph_coverage")] == 0 for one in evidence):
+            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
+        names = self._missing_names(request, evidence[0].letter) if evidence else ()
+        if not evidence or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
+            return self._nothing(request, names)
         claims = [
             *_claims(_choose(evidence, asked_holder(request.question.text)), request),
             *self._note_beside(request, evidence[0]),
         ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
+
+    def _missing_names(self, request: Request, letter: str) -> tuple[str, ...]:
+        return missing_names(request.question, self._terms(letter, request.language), self._lexicon)
 
     def _gather(self, request: Request) -> list[Evidence]:
         question = request.question
@@ -136,13 +145,14 @@ class QuoteAnswerer:
         note = next(note for note in paragraph.footnotes if note.number == nearest)
         return [footnote_claim(letter, paragraph, note, request.language)]
 
-    def _nothing(self, request: Request) -> Draft:
+    def _nothing(self, request: Request, names: Sequence[str]) -> Draft:
         """Say that the letters do not answer, which words they never use, and what comes nearest."""
         language = request.language
-        words = weigh(request.question, self._index.vocabularies, self._lexicon).unknown()
+        unknown = weigh(request.question, self._index.vocabularies, self._lexicon).unknown()
+        words = [*names, *(word.text for word in unknown)]
         lines = [phrases.NOTHING_FOUND[language]]
         if words:
-            quoted = f"«{words[0].text}»" if language == "nl" else f'"{words[0].text}"'
+            quoted = f"‘{words[0]}’"
             lines = [phrases.NEVER_MENTIONED[language].format(word=quoted)]
         if request.hits:
             places = ", ".join(_place(hit, request.letters[hit.letter], language) for hit in request.hits[:_NEAREST])

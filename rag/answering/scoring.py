@@ -32,6 +32,7 @@ _NO_FACT = -2.3
 _NO_NAME = -1.2
 _TELLING_MISSING = -6.2
 _COVERAGE = 1.8
+_UNKNOWN_NAME = -2.5
 _BIAS = -2.7
 ANSWER_FROM = 0.5
 """Estimated chance that the letters answer, from which on an answer is given."""
@@ -46,12 +47,12 @@ def relevance(evidence: Evidence) -> float:
     return sum(weight * value for weight, value in zip(_WEIGHTS, evidence.features, strict=True))
 
 
-def answerable(ranked: Sequence[Evidence], wanted: Wanted) -> float:
+def answerable(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool) -> float:
     """Estimated chance, from 0 to 1, that the letters answer at all.
 
     `ranked` are the sentences by relevance, best first; there must be one. What counts is how near the best
     sentence comes, whether it holds the kind of fact that is wanted, and how telling the words are that no paragraph
-    found holds.
+    found holds, and whether the letter knows the names in the question.
     """
     lacks = not any(_value(one, "holds_wanted") for one in ranked[:_TOP])
     odds = (
@@ -61,6 +62,7 @@ def answerable(ranked: Sequence[Evidence], wanted: Wanted) -> float:
         + _NEAREST_SENTENCE * max(_value(one, "similarity") for one in ranked)
         + _TELLING_MISSING * min(_value(one, "telling_missing") for one in ranked)
         + _NO_FACT * (lacks and wanted in _FACTS)
+        + _UNKNOWN_NAME * names_unknown
         + _NO_NAME * (lacks and wanted is Wanted.NAME)
     )
     return 1.0 / (1.0 + math.exp(-odds))

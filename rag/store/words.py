@@ -9,6 +9,7 @@ import simplemma
 _TOKEN = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00ad": ""})
 _MIN_PART = 4
 """Shorter parts than this make nonsense splits (minister -> mini + ster at 4 is caught by `_WHOLE`)."""
 _MIN_COMPOUND = 9
@@ -50,9 +51,12 @@ STOP_WORDS = {
 
 def fold(text: str) -> str:
     """Lower case without accents; curly quotes straight, dashes plain. Length may change."""
-    plain = text.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-").replace("\u00ad", "")
-    decomposed = unicodedata.normalize("NFKD", plain.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if text.isascii():
+        return text.lower()
+    for _ in range(2):  # lower case has accents of its own (İ), and a decomposed letter a lower case (𝕬)
+        decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN).casefold())
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return text.translate(_PLAIN)
 
 
 def lemma(word: str, language: str) -> str:

@@ -1,18 +1,21 @@
 """An answer -> what is drawn of it: groups by holder, lines with a place to open, what to do next."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rag.answering import phrases
 from rag.answering.citations import marker
-from rag.answering.compose import compose, holder
-from rag.answering.model import Answer, Citation, Claim, Draft, Status
+from rag.answering.compose import as_of, holder
+from rag.answering.model import Answer, Citation, Claim, Status
 from rag.letters import Letter, Voice, show_date
 from rag.view.place import Place, place_of
+from rag.view.strings import STRINGS
 from rag.view.text import preview
 
 _NEAREST = 3
+_SOURCE_CHARS = 70
 _EMPTY_HANDED = frozenset({Status.NOT_IN_LETTERS, Status.WITHHELD})
 """Ends after which the nearest paragraphs help."""
 
@@ -29,7 +32,7 @@ class Line:
     label: str
     """What its button says: "§17", "§13, note 4", "signature"."""
     source: str | None
-    """Title and date of the letter, where several are in play."""
+    """Date and subject of the letter, where several are in play."""
     place: Place
 
 
@@ -53,6 +56,8 @@ class Near:
     label: str
     heading: str | None
     words: str
+    source: str | None
+    """As of a line."""
     place: Place
 
 
@@ -68,39 +73,28 @@ class AnswerView:
     groups: tuple[Group, ...]
     note: str | None
     nearest: tuple[Near, ...]
+    tries: tuple[str, ...]
+    """Questions to ask instead, where there are nearest paragraphs."""
     dropped: int
 
 
 def view(answer: Answer, letters: Mapping[str, Letter]) -> AnswerView:
     """Lay out an answer about these letters."""
-    opening, lead = _opening(answer, letters)
+    nearest = _nearest(answer, letters) if answer.status in _EMPTY_HANDED and not answer.claims else ()
     keyed = groupby(
         answer.claims, key=lambda claim: (claim.voice, claim.endorses, claim.citations[0].field is not None)
     )
     return AnswerView(
         status=answer.status,
         language=answer.language,
-        opening=opening,
-        lead=lead,
+        opening=as_of(answer.claims, answer.language, letters) if answer.claims else None,
+        lead=answer.lead,
         groups=tuple(_group(list(claims), answer.language, letters) for _, claims in keyed),
         note=answer.note or (answer.text if not answer.claims else None),
-        nearest=_nearest(answer, letters) if answer.status in _EMPTY_HANDED and not answer.claims else (),
+        nearest=nearest,
+        tries=_tries(nearest[0].place, answer.language, letters) if nearest else (),
         dropped=len(answer.dropped),
     )
-
-
-def _opening(answer: Answer, letters: Mapping[str, Letter]) -> tuple[str | None, str | None]:
-    """The line that dates the answer and the one that says what its claims are, from its text."""
-    if not answer.claims:
-        return None, None
-    bare = compose(Draft(status=answer.status, claims=answer.claims, note=answer.note), answer.language, letters)
-    first, _, rest = bare.partition("\n\n")
-    lead = None
-    if answer.text.startswith(first) and answer.text.endswith(rest):
-        lead = answer.text[len(first) : len(answer.text) - len(rest)].strip() or None
-    for remark in (phrases.UNOFFICIAL, phrases.DUTCH_ONLY):
-        first = first.removesuffix(remark).rstrip()
-    return first, lead
 
 
 def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Group:
@@ -142,7 +136,7 @@ def _line(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) ->
         translation=" ".join(claim.text for claim in run if claim.is_rendering) or None,
         quote=" ".join(citation.quote for citation in citations),
         label=_label(first, language),
-        source=_source(first, language) if len(letters) > 1 else None,
+        source=_source(first.letter, first.date, language, letters),
         place=place_of([one for one in citations if (one.letter, one.paragraph) == (first.letter, first.paragraph)]),
     )
 
@@ -151,9 +145,12 @@ def _label(citation: Citation, language: str) -> str:
     return marker(citation, language, [citation.letter]).strip("[]")
 
 
-def _source(citation: Citation, language: str) -> str:
-    day = show_date(citation.date, language) if citation.date else phrases.UNDATED[language]
-    return f"{citation.title or citation.letter}, {day}"
+def _source(letter: str, date: datetime.date | None, language: str, letters: Mapping[str, Letter]) -> str | None:
+    """Date and subject of a letter; None where there is but one."""
+    if len(letters) == 1:
+        return None
+    day = show_date(date, language) if date else phrases.UNDATED[language]
+    return f"{day} · {preview(letters[letter].name, _SOURCE_CHARS) if letter in letters else letter}"
 
 
 def _nearest(answer: Answer, letters: Mapping[str, Letter]) -> tuple[Near, ...]:
@@ -161,11 +158,21 @@ def _nearest(answer: Answer, letters: Mapping[str, Letter]) -> tuple[Near, ...]:
     for one in answer.retrieved[:_NEAREST]:
         letter = letters.get(one.letter)
         paragraph = letter.paragraph(one.paragraph) if letter else None
-        if paragraph:
+        if letter and paragraph:
             place = Place(letter=one.letter, paragraph=one.paragraph)
             found.append(
                 Near(
-                    label=f"§{paragraph.number}", heading=paragraph.heading, words=preview(paragraph.text), place=place
+                    label=f"§{paragraph.number}",
+                    heading=paragraph.heading,
+                    words=preview(paragraph.text),
+                    source=_source(letter.id, letter.date, answer.language, letters),
+                    place=place,
                 )
             )
     return tuple(found)
+
+
+def _tries(nearest: Place, language: str, letters: Mapping[str, Letter]) -> tuple[str, ...]:
+    strings = STRINGS[language]
+    form = strings.try_paragraph if len(letters) == 1 else strings.try_paragraph_of
+    return form.format(number=nearest.paragraph, letter=nearest.letter), strings.examples[0]

@@ -73,7 +73,8 @@ def note_html(view: AnswerView) -> str:
 def near_html(near: Near) -> str:
     """The beginning of a paragraph that comes near."""
     heading = f"<b>{safe(near.heading)}</b> " if near.heading else ""
-    return f'<p class="bw-near" lang="nl">{heading}{safe(near.words)}</p>'
+    source = f'<p class="bw-source">{safe(near.source)}</p>' if near.source else ""
+    return f'<div><p class="bw-near" lang="nl">{heading}{safe(near.words)}</p>{source}</div>'
 
 
 def small_html(text: str, language: str) -> str:

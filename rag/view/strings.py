@@ -32,6 +32,8 @@ class Strings:
     nearest: str
     try_title: str
     try_paragraph: str
+    try_paragraph_of: str
+    """Where several letters are in play."""
     dropped_one: str
     dropped_many: str
     quote_this: str
@@ -42,7 +44,6 @@ class Strings:
     no_letters: str
     legend: str
     fields: dict[Field, str]
-    subject: str
     dossier: str
     source_file: str
     undated: str
@@ -98,6 +99,7 @@ DUTCH = Strings(
     nearest="Lees verder bij",
     try_title="Probeer eens",
     try_paragraph="Wat staat er in §{number}?",
+    try_paragraph_of="Wat staat er in §{number} van {letter}?",
     dropped_one="Eén bewering is weggelaten: zij doorstond de controle niet.",
     dropped_many="{count} beweringen zijn weggelaten: zij doorstonden de controle niet.",
     quote_this="Citeren",
@@ -114,7 +116,6 @@ DUTCH = Strings(
         Field.ADDRESSEE: "Gericht",
         Field.SIGNATORY: "Ondertekend",
     },
-    subject="Betreft",
     dossier="Kamerstuk",
     source_file="Bestand",
     undated="zonder datum",
@@ -170,6 +171,7 @@ ENGLISH = Strings(
     nearest="Read on at",
     try_title="Try",
     try_paragraph="What does §{number} say?",
+    try_paragraph_of="What does §{number} of {letter} say?",
     dropped_one="One statement was left out: it did not pass the checks.",
     dropped_many="{count} statements were left out: they did not pass the checks.",
     quote_this="Quote this",
@@ -186,7 +188,6 @@ ENGLISH = Strings(
         Field.ADDRESSEE: "Addressed",
         Field.SIGNATORY: "Signed",
     },
-    subject="Subject",
     dossier="Parliamentary paper",
     source_file="File",
     undated="undated",

@@ -130,13 +130,12 @@ def test_fact_of_the_metadata_has_its_lead_and_no_holder() -> None:
 
 def test_lines_name_their_letter_where_there_are_several() -> None:
     seen = view(answer(WHOLE[0]), LETTERS | {"2022-ander": LETTER})
-    assert seen.groups[0].lines[0].source == "Brief, 4 maart 2021"
+    assert seen.groups[0].lines[0].source == "4 maart 2021 · Brief"
 
 
-def test_lead_is_taken_from_the_text() -> None:
+def test_lead_stands_above_the_claims() -> None:
     lead = "Waar zij uiteenlopen:"
-    plain = f"Volgens de brief van 4 maart 2021:\n\n{lead}\n\nHet kabinet: «{FIRST}» [§1]"
-    made = Answer(status=Status.ANSWERED, language="nl", text=plain, claims=WHOLE[:1])
+    made = Answer(status=Status.ANSWERED, language="nl", text=lead, claims=WHOLE[:1], lead=lead)
     assert view(made, LETTERS).lead == lead
     assert lead in opening_html(view(made, LETTERS), DUTCH)
 

@@ -54,7 +54,7 @@ def test_guess_counts_for_less_than_a_typed_word(index: Index) -> None:
 
 
 def test_language_that_no_letter_has_is_a_mistake_of_the_caller(index: Index) -> None:
-    with pytest.raises(ValueError, match="^'fr' is no language of the index: nl, en$"):
+    with pytest.raises(ValueError, match=r"^'fr' is no language of the index: nl, en$"):
         index.with_words({"gemeente": 1.0}, "fr", 10)
 
 

@@ -194,7 +194,7 @@ def test_open_reader_answers_as_before_while_and_after_the_index_changes(library
     vector = library.encoder.embed_query("kosten van het fietspad")
 
     def found() -> list[tuple[str, int]]:
-        ids = [hit.passage for hit in (*reader.near(vector, 50), *reader.with_words({"kost": 1.0}, "nl", 50))]
+        ids = [hit.passage for hit in (*reader.near(vector, 50), *reader.with_words({"gemeente": 1.0}, "nl", 50))]
         return [(reader.passages([one])[one].text, one) for one in ids]
 
     before, paragraph = found(), reader.passages_of("2021-fietspad", 1)
@@ -234,7 +234,7 @@ def test_closed_index_says_so(library: Library) -> None:
     index = library.open()
     index.close()
     refused(
-        lambda: index.with_words({"kost": 1.0}, "nl", 5),
+        lambda: index.with_words({"gemeente": 1.0}, "nl", 5),
         f"The index {str(database(library))!r} was closed while it was asked. Open it again.",
     )
     refused(

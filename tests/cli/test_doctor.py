@@ -1,0 +1,80 @@
+"""`rag doctor`: green on a good house, and for what is wrong the remedy."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import ROOT, Rag, Ran, Start, finish
+
+LOOKS = ["Python", "packages", "GPU packages", "SQLite", "settings", "encoder", "index", "answer"]
+
+
+def details(ran: Ran) -> dict[str, tuple[bool, str]]:
+    return {one["name"]: (one["ok"], one["detail"]) for one in ran.json["findings"]}
+
+
+def test_all_is_well_over_a_good_index(rag: Rag) -> None:
+    ran = rag("doctor", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert (ran.json["schema_version"], ran.json["ok"]) == (1, True)
+    found = details(ran)
+    assert list(found) == LOOKS
+    assert all(ok for ok, _ in found.values()), found
+    assert "2 letters, 36 paragraphs, " in found["index"][1]
+    assert found["settings"][1].startswith("RAG_INDEX_DIR=")
+
+
+def test_a_person_reads_a_line_a_look(rag: Rag) -> None:
+    ran = rag("doctor")
+    assert ran.code == 0
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == [f"ok   {name}" for name in LOOKS]
+
+
+def test_without_an_index_the_remedy_is_named(rag: Rag, tmp_path: Path) -> None:
+    variables = {"RAG_INDEX_DIR": str(tmp_path / "none")}
+    ran = rag("doctor", **variables)
+    assert ran.code == 1
+    assert "fix  index: There is no index in " in ran.out
+    assert "Run `rag index`" in ran.out
+    assert "fix  answer: Not looked at. First mend what is above: index.\n" in ran.out
+    assert details(rag("doctor", "--json", **variables))["encoder"][0]
+
+
+def test_an_index_made_with_other_settings_is_found(rag: Rag) -> None:
+    found = details(rag("doctor", "--json", RAG_USE_RENDERINGS="0"))
+    assert found["settings"][1].startswith("RAG_INDEX_DIR=")
+    assert "RAG_USE_RENDERINGS=0; the rest as by default" in found["settings"][1]
+    ok, detail = found["index"]
+    assert not ok
+    assert "RAG_USE_RENDERINGS" in detail
+    assert "Run `rag index`" in detail
+
+
+def test_vectors_that_are_gone_are_found(rag: Rag, index_dir: Path, tmp_path: Path) -> None:
+    shutil.copytree(index_dir, tmp_path / "index")
+    shutil.rmtree(tmp_path / "index" / "generations")
+    ok, detail = details(rag("doctor", "--json", RAG_INDEX_DIR=str(tmp_path / "index")))["index"]
+    assert not ok
+    assert "Run `rag index`" in detail
+
+
+def test_a_question_that_may_not_be_asked_is_found(rag: Rag) -> None:
+    ok, detail = details(rag("doctor", "--json", RAG_MAX_QUESTION_CHARS="5"))["answer"]
+    assert not ok
+    assert "tekens lang; 5 is het meeste" in detail
+
+
+def test_a_setting_that_cannot_be_used_is_unusable_input(rag: Rag) -> None:
+    ran = rag("doctor", RAG_TOP_PARAGRAPHS="abc")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("RAG_TOP_PARAGRAPHS is 'abc': ")
+
+
+def test_a_damaged_encoder_is_found(start: Start, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "rag", tmp_path / "rag", ignore=shutil.ignore_patterns("__pycache__", "training"))
+    damaged = tmp_path / "rag" / "model" / "tokenizer.json"
+    damaged.write_bytes(damaged.read_bytes()[:1000])
+    ran = finish(start("doctor", package=tmp_path))
+    assert ran.code == 1
+    assert "fix  encoder: Files of the encoder are damaged: tokenizer.json. Restore them: git checkout" in ran.out
+    assert "fix  index: Not looked at. First mend what is above: encoder.\n" in ran.out
+    assert ran.err == ""
