@@ -11,11 +11,12 @@ from rag.letters.layout import (
     is_item,
     is_number_alone,
     is_question_label,
+    without_number,
 )
 from rag.letters.readers.lines import Line
 
 _QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,70}\?")
-"""A short question that is put to nobody: between blank lines it is a heading."""
+"""A short question that is put to nobody can be a heading."""
 _MAX_HEADING_WORDS = 16
 _SHORT_ITEM = 240
 """List items of up to so many characters, one under the other, are one paragraph."""
@@ -91,7 +92,7 @@ def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: boo
     following = rows[index + 1]
     if is_question_label(line.text):
         return True
-    if rows[index].gap and following.gap and _QUESTION.fullmatch(line.text) and begins:
+    if begins and _is_question(rows[index], following, layout):
         return not (index and is_question_label(rows[index - 1].line.text))
     finished_above = index > 0 and is_finished(rows[index - 1].line.text)
     if not (begins or finished_above or rows[index].apart):
@@ -105,6 +106,16 @@ def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: boo
         return len(line.text) <= layout.width / 2 and not is_item(line.text)
     neighbours = [rows[place].line.text for place in (index - 1, index + 1) if place >= 0]
     return not any(are_siblings(line.text, other) for other in neighbours)
+
+
+def _is_question(row: _Row, following: _Row, layout: Layout) -> bool:
+    """Whether a row is a short question that stands apart from its answer, or is numbered as headings are."""
+    text = row.line.text
+    bare = without_number(text)
+    if not _QUESTION.fullmatch(bare) or are_siblings(text, following.line.text):
+        return False
+    ended = layout.wrapped and layout.ends_early(row.line, following.line)
+    return bare != text or (row.gap and (following.gap or ended))
 
 
 def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from rag.letters.layout import is_finished, is_question_label
 from rag.letters.readers.lines import Line
@@ -23,8 +24,11 @@ _PRINTED = re.compile(rf"(?:(?:{_PIECES})[/|]?){{1,8}}", re.IGNORECASE)
 """Matched on the line without its spaces, for extractors put some where none were."""
 _MAX_PRINTED = 200
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
+_LEAST_PAGE_CHARS = 800
+"""Lone numbers so far apart that follow one another count pages; nearer ones, questions or a table's rows."""
 _ADDRESS = re.compile(
-    r"^\d ?\d ?\d ?\d ?[A-Z] ?[A-Z] [A-Z]|^P ?ostbus\b|^[TFE] [\d(+][\d ()+-]{8,}$|^www\.|^(?:Ons|Uw) kenmerk$"
+    r"^\d ?\d ?\d ?\d ?[A-Z] ?[A-Z] [A-Z]|^P ?ostbus\b|^[TFE] [\d(+][\d ()+-]{8,}$|^www\."
+    r"|^(?:(?:Ons|Uw) )?[Kk]enmerk:?(?: \S*\d\S*)?$|^Onze referentie$"
     r"|^Bijlage\(n\)$"
     r"|^Contactpersoon$|^Ministerie van\b|^Retouradres\b",
 )
@@ -47,10 +51,11 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     }
     found |= _repeated(lines, found)
     found |= _margins(lines, found)
-    for index, line in enumerate(lines):
-        if _PAGE_NUMBER.fullmatch(line.text) and _at_edge(lines, index, found):
+    numbers = [index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
+    for index in numbers:
+        if _at_edge(lines, index, found):
             found.add(index)
-    return frozenset(found)
+    return frozenset(found | _counted(lines, numbers))
 
 
 def _is_printed(text: str) -> bool:
@@ -128,6 +133,24 @@ def _blocks(lines: Sequence[Line]) -> Iterable[list[int]]:
         block = [index] if line.text else []
     if block:
         yield block
+
+
+def _counted(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
+    """Indices of lone numbers that go up by one, a page of text apart, where one of them cuts a sentence.
+
+    So page numbers show themselves where no page break or blank line does.
+    """
+    before = list(accumulate((len(line.text) for line in lines), initial=0))
+    latest: dict[int, int] = {}
+    pages: set[int] = set()
+    for index in numbers:
+        number = int(lines[index].text)
+        above = latest.get(number - 1)
+        if above is not None and before[index] - before[above] >= _LEAST_PAGE_CHARS:
+            pages |= {above, index}
+        latest[number] = index
+    cuts = any(lines[index + 1].text[:1].islower() for index in pages if index + 1 < len(lines))
+    return pages if cuts else set()
 
 
 def _at_edge(lines: Sequence[Line], index: int, found: set[int]) -> bool:

@@ -5,14 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.letters.datelines import is_dateline, own_dateline
 from rag.letters.dates import find_date
 from rag.letters.layout import Layout, is_finished, is_question_label
 from rag.letters.readers.lines import Line
 
-_PLACE = r"(?:Den Haag|[’'`]s-Gravenhage|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-_DATELINE = re.compile(
-    rf"(?:{_PLACE},? )?(?:Datum ?:? ?)?(?:\d{{1,2}} [a-z]+ \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})\.?", re.IGNORECASE
-)
 _ADDRESSEE = re.compile(
     r"(?:Aan:? )?(?:de|het|den) (?:leden van de )?(?:voorzitter|griffier)s?\b(?: van)?[^.]*"
     r"|Aan:? (?:de|het|den|H\.?M\.?|Zijne|Hare)\b[^.]*",
@@ -28,7 +25,8 @@ _SALUTATION = re.compile(
 )
 _SUBJECT = re.compile(r"(?:betreft|onderwerp|betreffende)\b ?:? ?(.*)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:datum|ons kenmerk|uw kenmerk|kenmerk|uw brief|uw referentie|onze referentie|ons nummer|bijlagen?(?:\(n\))?"
+    r"(?:correspondentie uitsluitend|bezoekadres"
+    r"|datum|ons kenmerk|uw kenmerk|kenmerk|uw brief|uw referentie|onze referentie|ons nummer|bijlagen?(?:\(n\))?"
     r"|contactpersoon"
     r"|directie|directoraat-generaal|ministerie van|postbus|> ?retouradres|retouradres|pagina|vergaderjaar"
     r"|aanhangsel van de handelingen"
@@ -37,7 +35,8 @@ _LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"(?:datum|betreft|onderwerp|bijlagen?(?:\(n\))?|(?:ons |uw )?kenmerk)\s*:?", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b\d ?\d ?\d ?\d ?[A-Z] ?[A-Z]\b")
-_NUMBER = re.compile(r"Nr\. ?([\w-]+)\s*")
+_NUMBER = re.compile(r"(?:Nr\. ?([\w-]+)|([A-Z]{1,2})(?= (?:BRIEF|NOTA|VERSLAG|MEMORIE|LIJST)\b))\s*")
+"""A paper's number within its dossier; the Eerste Kamer numbers with letters, without "Nr."."""
 _DOSSIER = re.compile(r"(\d{2} ?\d{3}(?:[ -]?\(?(?:[IVX]+|R\d+|\d\d)\)?)?) +([A-Z].+)")
 _QUESTIONS = re.compile(
     r"(?:Vragen|Antwoord(?:en)?|Beantwoording)\b(?: van| op| vragen| Kamervragen| schriftelijke)", re.IGNORECASE
@@ -88,10 +87,9 @@ def read_head(lines: Sequence[Line], layout: Layout) -> Head:
     if not filled:
         return Head()
     title, rest = _take_title(filled)
-    dated = next((text for text in rest if _DATELINE.fullmatch(text)), None)
+    dated = own_dateline(rest)
     subject, rest = _take_subject(rest)
     addressee, rest = _take_addressee(rest)
-    dated = dated or next((text for text in rest if text.lower().startswith("datum") and find_date(text)), None)
     others = tuple(text for text in rest if text != dated)
     if title is None and others and _names_paper(others[0], addressed=addressee is not None):
         title, others = others[0], others[1:]
@@ -107,9 +105,23 @@ def read_head(lines: Sequence[Line], layout: Layout) -> Head:
         addressee=addressee,
         signatory=answered.group(1).strip() if answered else None,
         dossier=dossier.group(1) if dossier else None,
-        number=numbered.group(1) if numbered else None,
+        number=(numbered.group(1) or numbered.group(2)) if numbered else None,
         letterhead=others,
     )
+
+
+def below_salutation(lines: Sequence[Line], start: int, layout: Layout) -> int:
+    """Index under the salutation of the head at `start`; `start` itself where prose comes first, or none does.
+
+    What stands above a salutation is no signature, whatever office it names.
+    """
+    for index in range(start, min(len(lines), start + _MAX_HEAD_LINES)):
+        text = lines[index].text
+        if _SALUTATION.fullmatch(text):
+            return index + 1
+        if text and _starts_prose(lines, index, layout):
+            break
+    return start
 
 
 def _names_paper(text: str, *, addressed: bool) -> bool:
@@ -156,8 +168,8 @@ def _is_bare_title(lines: Sequence[Line], layout: Layout) -> bool:
 def _is_known(text: str) -> bool:
     if len(text) > _MAX_KNOWN_CHARS:
         return False
-    kinds = (_DATELINE, _ADDRESSEE, _CHAMBER, _SUBJECT, _DOSSIER, _NUMBER)
-    return _is_label(text) or _is_title(text) or any(kind.fullmatch(text) for kind in kinds)
+    kinds = (_ADDRESSEE, _CHAMBER, _SUBJECT, _DOSSIER, _NUMBER)
+    return _is_label(text) or _is_title(text) or is_dateline(text) or any(kind.fullmatch(text) for kind in kinds)
 
 
 def _is_label(text: str) -> bool:
@@ -221,9 +233,7 @@ def _take_subject(texts: list[str]) -> tuple[str | None, list[str]]:
             continue
         parts = [match.group(1)] if match.group(1) else []
         stop = index + 1
-        while (
-            not parts and stop < len(texts) and (_BARE_LABEL.fullmatch(texts[stop]) or _DATELINE.fullmatch(texts[stop]))
-        ):
+        while not parts and stop < len(texts) and (_BARE_LABEL.fullmatch(texts[stop]) or is_dateline(texts[stop])):
             stop += 1
         first = stop
         while stop < len(texts) and not _is_known(texts[stop]) and not _SALUTATION.fullmatch(texts[stop]):

@@ -4,25 +4,25 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rag.letters.attribution import own_judgement, research_found, their_judgement, unknown_source
+from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
+from rag.letters.speakers import REPORTS, find_speaker, is_government
 
-_CABINET = (
-    r"(?:het|dit|ons|ons demissionaire) kabinet|ik|wij|de regering|"
-    r"mijn (?:inzet|oordeel|reactie|standpunt|eigen \w+|ambtsvoorganger|ambtgeno\w+|voorganger)|"
-    r"de (?:minister|staatssecretaris|bewindslieden|bewindspersoon)\b"
-)
 _AUTHORS = (
     r"de (?:auteurs?|onderzoekers?|opstellers|adviseurs|evaluatoren|wetenschappers|rapporteurs|deskundigen)|"
     r"(?:het|dit|de) (?:rapport|advies|adviesrapport|onderzoek(?!er)|onderzoeksrapport|evaluatie|verkenning)|"
     r"de (?:adviescommissie|adviesraad|evaluatiecommissie|onderzoekscommissie|visitatiecommissie|staatscommissie)|"
     r"de algemene rekenkamer|de (?:afdeling(?: advisering)?|raad van state)|de (?:wrr|acvz|aiv|ser|rob|rvs|rli|nza|ovv)"
+    r"|(?:het|de) [\w-]*(?:instituut|planbureau|rekenkamer)|de (?:peiling|studie|enquête)"
     r"|het (?:scp|cpb|pbl|rivm|wodc|kim|knmi|cbs|atr)|tno|de (?:nationale |kinder)?ombudsman"
     r"|de (?:gezondheidsraad|onderwijsraad|onderzoeksraad(?: voor veiligheid)?|sociaal-economische raad)"
 )
 _PARLIAMENT = (
-    r"(?:de|uw) (?:tweede |eerste )?kamer|het lid|de leden|de (?:kamerleden|fracties?|indieners?|vaste commissie"
+    r"(?:de|uw) (?:tweede |eerste )?kamer|het lid|de leden(?! van de (?:raad|commissie))"
+    r"|de (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie"
     r"|vragenstellers?)|"
-    r"(?:de|deze|die) moties?|de heer \w+|mevrouw \w+"
+    r"(?:de|deze|die) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
 )
 _THIRD = (
     r"de europese commissie|de commissie(?=[ -](?:von der|juncker|barroso|prodi|santer|delors))|de unhcr|unhcr|de vng"
@@ -36,15 +36,24 @@ _BODY = re.compile(
     r"\b([Dd]e|[Hh]et) ((?:[A-Z][\w-]*)?(?:Raad|Commissie|Instituut|Planbureau|Inspectie|Autoriteit|Adviescollege"
     r"|Werkgroep|"
     r"Universiteit|Centrum|Adviesraad|Taskforce)(?: (?:voor|van|inzake|op)(?: (?:de|het"
-    r"|der))? [\w-]+(?:,? (?:en )?(?:[a-z]+ )?[A-Z][\w-]*)*)?)"
+    r"|der))? [\w-]+(?:(?:,? (?:en )?[\w-]+){1,8}(?= \([A-Z][\w-]+\))|(?:,? (?:en )?(?:[a-z]+ )?[A-Z][\w-]*)*))?)"
     r"(?: \((?:hierna(?: te noemen)?:? (?:de |het )?)?([\w’ -]{2,40})\))?"
 )
+_REPORT_BY = re.compile(
+    r"\b(?:[\w-]*rapport|advies|studie|peiling|(?:onderzoek|evaluatie|verkenning)(?= door))"
+    r"(?: [«‘'\"“][^»’'\"”]{3,80}[»’'\"”])?"
+    r" (?:van|door) ((?:de |het )?(?!Nederland|Wet\b|Minister|Staatssecretaris|Kamer|Tweede|Eerste|Europese|[A-Z]+EN\b)"
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?: \(([A-Z][\w-]{1,12})\))?"
+)
+"""Whoever made a report is an adviser, also where the name does not show its kind: "het rapport van Berenschot"."""
+_COMMITTEE = re.compile(r"\bde (commissie[- ](?!von der|juncker|barroso|prodi)(?:van (?:de[nr]? )?|de )?[A-Z][\w-]+)")
 _KIND = re.compile(r"Raad|Commissie|Instituut|Planbureau|Inspectie|Adviescollege|Werkgroep")
 _SHORT_NAME = re.compile(r"\(hierna(?: te noemen)?:? [«‘'\"]?((?:de|het) [\w-]+)[»’'\"]?\)", re.IGNORECASE)
 _REPORT_OF = re.compile(
     r"\b(?:rapport|advies|onderzoek|evaluatie|verkenning|aanbevelingen|bevindingen)\b", re.IGNORECASE
 )
 _NOT_ADVISERS = re.compile(r"Europese|vaste commissie|Veiligheidsraad|Ministerraad|Europese Raad", re.IGNORECASE)
+_OTHER_COMMITTEE = re.compile(r"Europese Commissie|vaste commissie", re.IGNORECASE)
 _OBLIQUE = frozenset(
     """
     van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
@@ -53,29 +62,17 @@ _OBLIQUE = frozenset(
     """.split()
 )
 """A party after one of these is not the subject of the main clause."""
-_REPORTS = (
-    r"(?:stel(?:t|len)|vind(?:t|en)|waarschuw(?:t|en)|pleit(?:en)?|verwacht(?:en)?|vraagt|vragen|vroeg(?:en)?|wijst"
-    r"|wijzen|schrijf?t|meld(?:t|en)"
-    r"|beschouw(?:t|en)|concludeer(?:t|en)|constateer(?:t|en)|adviseer(?:t|en)|schat(?:ten)?|noem(?:t|en)|betoogt"
-    r"|acht(?:en)?|wil(?:len)?"
-    r"|verzoekt|verzoeken|(?:heeft|hebben) (?:[\w.-]+ ){0,9}(?:gevraagd|aangekondigd|laten weten|verzocht"
-    r"|gewaarschuwd|gesteld|geadviseerd"
-    r"|geconcludeerd|ingediend))"
-)
-_SPEAKER = re.compile(
-    rf"^(?!(?:Zij|Ze|Hij|Wij|Ik|Dit|Dat|Deze|Die|Er|Dus|Ook|Zo|Wel|Verder|Daarom|Tevens|Men)\b)"
-    rf"(?:(?:De|Het) )?((?:[A-Z][\w’-]+)(?: (?:(?:van|voor|en|de|der"
-    rf"|het) )*[A-Z][\w’-]+){{0,5}})(?:, [^,]+,)? {_REPORTS}\b(?! (?:de|het|een|dit|deze|ik|wij)\b)"
-)
 _BYSTANDER = re.compile(
-    r"(?:de|uw) (?:tweede |eerste )?kamer|de (?:gemeenten|provincies|lidstaten|sector|fracties?)", re.IGNORECASE
+    r"(?:de|uw) (?:tweede |eerste )?kamer|de (?:gemeenten|provincies|lidstaten|sector|[\w-]*fracties?)"
+    r"|(?:het|de) [\w-]*instituut",
+    re.IGNORECASE,
 )
 _SOURCE = (
     r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting) van"
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
-_IS_ASIDE = re.compile(r"[–,(] ?(?:zo|zoals|gelijk) (?:\w+ )?$", re.IGNORECASE)
+_IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
 _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
 _PRONOUN = re.compile(
@@ -103,7 +100,7 @@ class Holders:
             (Voice.AUTHORS, authors),
             (Voice.PARLIAMENT, _PARLIAMENT),
             (Voice.THIRD_PARTY, _THIRD),
-            (Voice.CABINET, _CABINET),
+            (Voice.CABINET, CABINET),
         )
         self._party = re.compile(
             rf"(?<![\w-])(?:{'|'.join(f'(?P<{voice.name}>{pattern})' for voice, pattern in groups)})(?![\w-])",
@@ -125,12 +122,16 @@ class Holders:
         return self._latest[1]
 
     def source(self, text: str) -> Mention | None:
-        """The party that the sentence gives as its source: "volgens de auteurs"."""
+        """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""
+        if match := own_judgement(text):
+            return Mention(start=match.start(), text=match.group(), voice=Voice.CABINET)
         for mention in self.mentions(text):
             if _IS_SOURCE.search(_before(text, mention)):
                 return mention
-        if match := re.match(r"Volgens (?:de |het |een )?([\w’-]+)", text):
-            return Mention(start=match.start(1), text=match.group(), voice=Voice.THIRD_PARTY)
+        if match := research_found(text):
+            return Mention(start=match.start(), text=match.group(), voice=Voice.AUTHORS)
+        if match := unknown_source(text):
+            return Mention(start=match.start(), text=match.group(), voice=Voice.THIRD_PARTY)
         return None
 
     def aside(self, text: str) -> Mention | None:
@@ -142,9 +143,16 @@ class Holders:
 
     def subject(self, text: str) -> Mention | None:
         """The party that is the subject of the main clause, as far as word order shows it."""
+        if match := cabinet_acts(text):
+            who = match.lastgroup or 0
+            return Mention(start=match.start(who), text=match.group(who), voice=Voice.CABINET)
         aside = self.aside(text)
         if aside and re.search(r"\bzo \w+ $", _before(text, aside)):
             return aside
+        if speaker := self._unknown_speaker(text):
+            return speaker
+        if re.match(r"(?:Zij|Ze|Hij) ", text):
+            return None
         for mention in self.mentions(text):
             before = _before(text, mention).rstrip()
             word = re.search(r"[\w’-]+$", before)
@@ -153,9 +161,35 @@ class Holders:
             if mention == aside or not _acts(mention, text):
                 continue
             return mention
-        if match := _SPEAKER.match(text):
-            return Mention(start=match.start(1), text=match.group(1), voice=Voice.THIRD_PARTY)
         return None
+
+    def _unknown_speaker(self, text: str) -> Mention | None:
+        """Whoever is no known party and states a view; a party right behind the verb is the subject instead."""
+        found = find_speaker(text)
+        if found is None:
+            return None
+        mentions = self.mentions(text)
+        if any(mention.start <= found.start("who") or mention.start == found.end() + 1 for mention in mentions):
+            return None
+        # "De leden van de raad" speak for it; "de critici van het kabinet" do not.
+        within = [mention.voice for mention in mentions if mention.start < found.end("who")]
+        part = next((voice for voice in within if voice in (Voice.AUTHORS, Voice.PARLIAMENT)), Voice.THIRD_PARTY)
+        name = found.group("who")
+        voice = Voice.CABINET if is_government(text) else part
+        return Mention(start=found.start("who"), text=name, voice=voice)
+
+    def beside(self, text: str) -> Mention | None:
+        """The party with whom the cabinet agrees: "met de raad ben ik van mening"."""
+        if not (together := re.match(r"(?:Net als|Evenals|Met) ", text)):
+            return None
+        first = next((mention for mention in self.mentions(text) if mention.start == together.end()), None)
+        agrees = re.search(r"\b(?:van mening|van oordeel|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text)
+        return first if first and first.voice is not Voice.CABINET and agrees else None
+
+    def means_them(self, text: str) -> str | None:
+        """Words that name as source a party of the sentences before: "volgens hen"."""
+        match = their_judgement(text)
+        return match.group() if match else None
 
     def pronoun(self, text: str) -> str | None:
         """A pronoun in subject place that can mean a party."""
@@ -172,7 +206,7 @@ def _acts(mention: Mention, text: str) -> bool:
     if not _BYSTANDER.fullmatch(mention.text):
         return True
     clause = text[max(0, mention.start - 15) : mention.start + len(mention.text) + 80]
-    return re.search(rf"\b{_REPORTS}\b", clause) is not None
+    return re.search(rf"\b{REPORTS}\b", clause) is not None
 
 
 def _advisers(texts: list[str]) -> set[str]:
@@ -188,9 +222,15 @@ def _advisers(texts: list[str]) -> set[str]:
                 names.add(short)
             if (kind := _KIND.search(name)) and _refers_back(kind.group(), texts):
                 names.add(f"{article.lower()} {kind.group().lower()}")
+        for match in _REPORT_BY.finditer(text):
+            names.update(name for name in match.groups() if name)
+        names.update(f"de {match.group(1)}" for match in _COMMITTEE.finditer(text))
         names.update(match.group(1).lower() for match in _SHORT_NAME.finditer(text) if _REPORT_OF.search(text))
     if any(re.search(r"\b[Dd]e (?:auteurs|onderzoekers|opstellers)\b", text) for text in texts):
         names.add("de auteurs")
+    whole = " ".join(texts)
+    if _REPORT_OF.search(whole) and re.search(r"\b[Dd]e commissie\b", whole) and not _OTHER_COMMITTEE.search(whole):
+        names.add("de commissie")
     return names
 
 

@@ -54,7 +54,7 @@ class Layout:
         """
         if is_question_label(line.text):
             return True
-        text = _HEADING_NUMBER.sub("", line.text)
+        text = without_number(line.text)
         if not text or not text[0].isupper() or is_finished(line.text) or line.text.endswith((",", "-")):
             return False
         share = 0.95 if stands_out or text != line.text else 0.75
@@ -121,6 +121,11 @@ def are_siblings(text: str, other: str) -> bool:
     if left.isdigit() and right.isdigit():
         return abs(int(left) - int(right)) == 1
     return not left.isdigit() and not right.isdigit() and abs(ord(left) - ord(right[0])) == 1
+
+
+def without_number(text: str) -> str:
+    """A heading without its number: "2.1 Kosten" is "Kosten"."""
+    return _HEADING_NUMBER.sub("", text)
 
 
 def is_number_alone(text: str) -> bool:

@@ -16,10 +16,16 @@ _OFFICE = (
     r"|voorzitter|secretaris|directeur|inspecteur|commissaris)"
 )
 _ROLE = re.compile(
-    rf"(?:(?:mede )?(?:namens|i\.o\.|b/a) )?(?:de|het) (?:{_OFFICE}|kabinet)\b[^.!?;:]{{0,120}}"
-    rf"|(?:namens )?{_OFFICE}(?:-generaal)? (?:van|voor|bij|der)\b[^.!?;:]{{0,120}}",
+    rf"(?:(?:mede )?(?:namens|i\.o\.|b/a) )?(?:de|het) (?:{_OFFICE}|kabinet)\b[^.!?;:\d]{{0,120}}"
+    rf"|(?:namens )?{_OFFICE}(?:-generaal)? (?:van|voor|bij|der)\b[^.!?;:\d]{{0,120}}",
     re.IGNORECASE,
 )
+_NO_ROLE = re.compile(
+    r".*\d|(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|postbus|directie|directoraat-generaal)\b"
+    r"|(?:de )?voorzitter (?:van de|der) (?:(?:tweede|eerste) kamer|staten-generaal)\b",
+    re.IGNORECASE,
+)
+"""Belongs to a letterhead: an address, a label, or the chamber's president, to whom letters go."""
 _NAME = re.compile(
     r"(?:(?:[Mm]r|[Dd]r|[Dd]rs|[Ii]r|[Ii]ng|[Pp]rof|[Mm]w"
     r"|[Dd]hr)\.? ?){0,3}(?:(?:[A-Z][a-z]?\. ?){1,6}(?:\([^)]{1,20}\) )?|[A-Z][\w’-]{1,20} )"
@@ -98,7 +104,9 @@ def _signed(lines: Sequence[Line], index: int) -> tuple[int, str] | None:
             end = below + 1
         elif _is_role(text) and len(text.split()) <= 20:
             role = [text]
-        elif role and len(role) <= _MAX_ROLE_LINES and len(text) < 80 and not is_finished(text):
+        elif (
+            role and len(role) <= _MAX_ROLE_LINES and len(text) < 80 and not (is_finished(text) or _NO_ROLE.match(text))
+        ):
             role.append(text)
         else:
             break
@@ -111,7 +119,7 @@ def _next_filled(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _is_role(text: str) -> bool:
-    return _ROLE.fullmatch(text.rstrip(",")) is not None
+    return _ROLE.fullmatch(text.rstrip(",")) is not None and not _NO_ROLE.match(text)
 
 
 def _is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from rag.letters.blocks import find_blocks
 from rag.letters.footnotes import find_notes, tie
 from rag.letters.furniture import find_furniture
-from rag.letters.head import Head, read_head
+from rag.letters.head import Head, below_salutation, read_head
 from rag.letters.layout import Layout, measure
 from rag.letters.model import Footnote, Part, PartName
 from rag.letters.readers.lines import Line
@@ -124,7 +124,7 @@ def _sections(lines: Sequence[Line], layout: Layout) -> list[_Section]:
     sections: list[_Section] = []
     start = 0
     while start < len(lines):
-        signature = find_signature(lines, start)
+        signature = find_signature(lines, below_salutation(lines, start, layout))
         first = signature.start if signature else len(lines)
         while start < first and not lines[start].text:
             start += 1

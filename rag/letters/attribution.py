@@ -1,0 +1,52 @@
+"""Words that give a source other than by a known party's name."""
+
+import re
+
+_OWN_JUDGEMENT = re.compile(
+    r"\bnaar (?:mijn|ons) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting)\b|\b(?:mijns|ons) inziens\b"
+    r"|\bin (?:mijn|onze) (?:ogen|visie)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b",
+    re.IGNORECASE,
+)
+_THEIR_JUDGEMENT = re.compile(
+    r"\bvolgens (?:hen|hem|haar)\b|\bnaar (?:hun|zijn|haar) (?:oordeel|mening|opvatting|inzicht|inschatting)\b"
+    r"|\bin (?:hun|haar|zijn) ogen\b",
+    re.IGNORECASE,
+)
+_FINDINGS = (
+    r"(?:[\w-]*(?:onderzoek|rapport|evaluatie|enquête|analyse)|peiling|stud(?:ie|ies)|meting(?:en)?|verkenning|monitor"
+    r"|steekproef|berekening(?:en)?)"
+)
+_FOUND = re.compile(
+    rf"^(?:Uit (?!mijn|onze).{{0,60}}\b{_FINDINGS}\b.{{0,80}}?\b(?:blijkt|volgt|komt naar voren|komt)\b"
+    rf"|(?:\w+ )?[Bb]lijkt uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
+    rf"|(?:(?:De|Het|Een|Dit|Deze) )?(?:\w+ )?(?i:{_FINDINGS})\b.{{0,80}}? "
+    r"(?:laat zien|laten zien|toont aan|tonen aan|wijst uit|wijzen uit)\b)"
+)
+_NOT_HOLDERS = (
+    r"(?:(?:de |het )?(?:\w+ )?(?:[\w-]*wet|regels?|planning|begroting|artikel|prognoses?|afspraken|afspraak"
+    r"|verdrag|verordening|richtlijn|besluit|schema|methode)|hen|hem|haar|mij|ons)\b"
+)
+_UNKNOWN_SOURCE = re.compile(
+    rf"^Volgens (?!{_NOT_HOLDERS})(?:de |het |een |deze |dit )?[\w’-]+"
+    rf"|\bvolgens (?!{_NOT_HOLDERS})(?:de |het )?[A-Z][\w’-]+"
+)
+
+
+def own_judgement(text: str) -> re.Match[str] | None:
+    """Words by which whoever signs gives a view as its own, whatever the subject: "naar ons oordeel"."""
+    return _OWN_JUDGEMENT.search(text)
+
+
+def their_judgement(text: str) -> re.Match[str] | None:
+    """Words that point back to a party of the sentences before: "volgens hen"."""
+    return _THEIR_JUDGEMENT.search(text)
+
+
+def research_found(text: str) -> re.Match[str] | None:
+    """A beginning that gives research as the source: "uit de peiling blijkt", "de evaluatie laat zien"."""
+    return _FOUND.match(text)
+
+
+def unknown_source(text: str) -> re.Match[str] | None:
+    """Someone who is no known party as the source: "volgens omwonenden"; a law or a plan is nobody."""
+    return _UNKNOWN_SOURCE.search(text)

@@ -1,0 +1,41 @@
+"""Where the cabinet makes the view of others its own."""
+
+import re
+
+_VIEW = (
+    r"(?:analyse|visie|conclusie\w*|opvatting|uitgangspunt|mening|zorg\w*|oordeel|beeld|bevinding\w*|signal\w+|probleem"
+    r"|problemen|knelpunt\w*)"
+)
+_ADVICE = r"(?:advies|raad|commissie|aanbeveling\w*|auteurs|onderzoekers|[\w-]*rapport|voorstel|lijn|redenering)"
+_ENDORSES = re.compile(
+    rf"\bonderschrij\w+|\bde(?:el|elt|len)\b(?! met de (?:kamer|voorzitter)\b)(?=.*\b(?:{_VIEW}|met de)\b)"
+    rf"|\bherken\w*\b(?=.*\b{_VIEW}\b)|\bvinden in\b|\bmet instemming\b|\beens met\b|\bomarm\w*"
+    r"|\bsluit\w* (?:mij|zich|aan)\b"
+    rf"|\bne?em\w* .*\bover\b|\bovergenomen\b"
+    rf"|\bvolg(?:t|en)?\b (?:(?:ik|wij|we|het kabinet) )?(?:\w+ )?(?:de|het|dit|deze) (?:\w+ )?{_ADVICE}\b"
+    rf"|\b{_ADVICE}\b.*\bvolg(?:t|en)?\b.*\bop\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:niet|geen|noch|onvoldoende|evenmin)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:]| (?:dat|die|om|maar)\b")
+_ASIDE_DENIED = re.compile(
+    r"\bdoet\b.*\bniets? af\b|\bniet (?:juist|waar|het geval|terecht)\b|\bonjuist\b|\bklopt niet\b"
+    r"|\bovertuigt? .*niet\b|\bdeel\w* .*\bniet\b|^Anders dan\b",
+    re.IGNORECASE,
+)
+
+
+def endorsing_words(text: str) -> str | None:
+    """The words by which a sentence of the cabinet endorses a view; None where it does not, or denies it."""
+    verb = _ENDORSES.search(text)
+    if verb is None:
+        return None
+    clause = _CLAUSE_END.split(text[verb.end() :])[0]
+    if _DENIED.search(text[max(0, verb.start() - 30) : verb.end()] + clause):
+        return None
+    return verb.group()[:40]
+
+
+def denies_aside(text: str) -> bool:
+    """Whether a sentence with "zoals de raad opmerkt" in it contradicts what the raad remarks."""
+    return _ASIDE_DENIED.search(text) is not None

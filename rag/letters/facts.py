@@ -1,0 +1,137 @@
+"""Sentences that state nobody's view: what the law says, what a text is, what was done, what happened."""
+
+import re
+
+_LAW = (
+    r"(?:[\w-]*verdrag|[\w-]*verordening|[\w-]*richtlijn|[\w-]*wet|protocol|handvest|grondwet|besluit|regeling"
+    r"|artikel \d+)"
+)
+_LAW_ACTS = re.compile(
+    rf"^(?:(?:Het|De) {_LAW}|De (?:EU|Europese Unie))(?: [\w-]+){{0,4}}? (?:voorziet|bepaalt|regelt|verplicht|schrijft"
+    r"|ken(?:t|de)|biedt|bood|vereist|verbiedt)\b",
+    re.IGNORECASE,
+)
+_LAW_STATES = re.compile(
+    rf"^(?:In (?:het|de) {_LAW}\b.{{0,60}}? (?:is|zijn|staat|wordt|worden) (?:voorzien|bepaald|opgenomen|vastgelegd"
+    rf"|geregeld|neergelegd)"
+    rf"|(?:Op grond van|Volgens|Ingevolge|Krachtens) (?:het|de) {_LAW}\b"
+    r"|(?:Hier)?voor .{2,60} (?:bestaat|geldt|is er) (?:nog |thans |nu )?(?:een|geen) wettelijke \w+"
+    r"|Een(?:zelfde)? (?:\w+ )?bepaling is opgenomen|Artikel \d+\w* )"
+    rf"|\b(?:is|zijn|staat|staan|ligt|liggen) (?:[\w-]+ ){{0,3}}(?:vastgelegd|geregeld|neergelegd|verankerd|opgenomen)"
+    rf" in (?:artikel|(?:het|de) {_LAW})\b",
+    re.IGNORECASE,
+)
+_LAW_GOES_ON = re.compile(r"^(?:Het is vervolgens aan|Daarvoor is|Daartoe is|Eenzelfde|Hetzelfde geldt)", re.IGNORECASE)
+_ISSUED = r"(?:uitgebracht|gepubliceerd|verschenen|overhandigd|opgeleverd)"
+_ABOUT_THE_TEXT = re.compile(
+    r"^(?:(?:Tabel|Figuur) \d+ |Dit overzicht |(?:De|Het) (?:verkenning|rapport|advies"
+    r"|onderzoek) (?:richt zich|gaat over|is (?:als )?bijgevoegd)|Aanleiding (?:is|was) )|\b(?:aangeboden"
+    r"|bijgevoegd|had tot taak|kreeg (?:de|als) opdracht)\b"
+    rf"|\b(?:heeft|hebben|is|zijn|werd(?:en)?)\b(?:(?! dat )[^;:])* {_ISSUED}\.?$"
+    r"|\bbrach(?:t|ten)\b(?:(?! dat )[^;:])* uit\.?$"
+    r"|\bverschee?n(?:en)? (?:op|in|eind|begin|medio)\b|\b(?:deed|deden) (?:dat|dit) (?:op verzoek|in opdracht) van\b",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(
+    r"\b(?:sprak(?:en)?|interviewde(?:n)?|ondervroeg(?:en)?|analyseerde(?:n)?|bestudeerde(?:n)?|verzamelde(?:n)?"
+    r"|bezocht(?:en)?|onderzocht(?:en)?|vergeleek|hield(?:en)? \w+ (?:enquêtes?|peilingen?|gesprek\w*|interviews)"
+    r"|voerde(?:n)? (?:[\w-]+ ){0,3}?gesprekken|(?:heeft|hebben)\b.* (?:gesproken|ondervraagd|geïnterviewd|gemeten"
+    r"|onderzocht|bestudeerd|geanalyseerd)(?:\.?$| (?:in|bij|onder|met|en) ))",
+    re.IGNORECASE,
+)
+"""How research was done, in the past; what it found follows a "dat" or stands in the present."""
+_MEASURE = re.compile(
+    r"€ .*\bbeschikbaar\b|\btre(?:ed|den)\w* .*\bin werking\b"
+    r"|^(?:Daarom|Om die reden|Daartoe|Hiertoe) (?:kom\w*|ga\w*|word\w*|krijg\w*|start\w*|stel\w*)\b",
+    re.IGNORECASE,
+)
+_ORDER_OF_TEXT = re.compile(
+    r"^(?:De(?:ze)? brief is als volgt|Eerst komt|In deze brief kom(?:t|en)|Hieronder wordt|Hierna volgt"
+    r"|Daarna volgt)\b",
+    re.IGNORECASE,
+)
+_OFFICE = r"(?:mijn (?:ambts)?voorganger|de (?:toenmalige )?(?:minister|staatssecretaris))"
+_STEP_TAKEN = re.compile(
+    r"\bheeft (?:de |het )?(?:minister|staatssecretaris|regering|kabinet)\b.* toegezegd\b"
+    rf"|\b{_OFFICE}\b.*? (?:heeft|hebben) .*\b(?:gevraagd|verzocht|opgedragen|ingesteld|toegezegd)\b"
+    rf"|^{_OFFICE} (?:vroeg|verzocht|gaf|stelde|zegde|bood|stuurde|zond|kondigde|nam|sloot|besloot)\b"
+    rf"|\b(?:vroeg|verzocht|gaf|stelde|zegde|bood|kondigde) {_OFFICE}\b"
+    r"|\bontving(?:en)? (?:ik|wij|het kabinet)\b",
+    re.IGNORECASE,
+)
+_IN_FORCE_SINCE = re.compile(
+    r"^(?:Sinds (?:\d{1,2} )?(?:\w+ )?\d{4}|Met ingang van (?:\d{1,2} )?\w+ \d{4} (?:is|zijn|was|waren|heeft|hebben))\b"
+    r"(?!.*\b(?:ik|wij|we|onze|mijn)\b)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\bsinds (?:begin |eind |medio |het (?:voor|na)jaar van )?(?:(?:\d{1,2} )?\w+ )?(?:\d{4}|(?:dit|vorig) jaar)\b"
+    r"|^(?:De|Het) [\w-]+ (?:eindigt|verloopt|vervalt) (?:op|in|per|eind|medio|begin)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bafgelopen (?:jaar|jaren|maanden?|periode)\b")
+_PAST = re.compile(
+    r"\b(?:bedroeg|daalde|steeg|kwam(?:en)?|was|waren|werd(?:en)?|had(?:den)?|nam(?:en)?|ging(?:en)?"
+    r"|bleef|bleven|kreeg|kregen|liep(?:en)?|stond(?:en)?|telde(?:n)?|groeide(?:n)?|kende(?:n)?|verloor|verloren"
+    r"|(?:is|zijn|heeft|hebben) .*\b(?:ge|be"
+    r"|ver|ont|her|uit|aan|op|af|in|vast)\w+(?:d|t|en))\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:moet(?:en)?|wil(?:len)?|zal|zullen|zou(?:den)?|dien(?:t|en)|kan|kunnen|mag|mogen|belangrijk\w*|belang"
+    r"|helaas|terecht|onterecht|goed|goede|beschikbaar"
+    r"|noodzakelijk\w*|zorgelijk\w*|daarom|dus|graag|onze|ons|mijn|mij|ik|kabinet)\b",
+    re.IGNORECASE,
+)
+
+
+def law_acts(text: str) -> bool:
+    """Whether a law is the subject: "de wet verplicht de minister"."""
+    return _LAW_ACTS.search(text) is not None
+
+
+def states_law(text: str) -> bool:
+    """Whether a sentence sets out what a law or treaty says."""
+    return law_acts(text) or _LAW_STATES.search(text) is not None
+
+
+def goes_on_with_law(text: str) -> bool:
+    """Whether a sentence under one that sets out the law goes on with it."""
+    return _LAW_GOES_ON.search(text) is not None
+
+
+def is_about_text(text: str) -> bool:
+    """Whether a sentence says what a document is, or when it came out."""
+    return _ABOUT_THE_TEXT.search(text) is not None
+
+
+def is_method(text: str) -> bool:
+    """Whether a sentence about researchers says how they worked."""
+    return _METHOD.search(text) is not None and re.search(r"[, ]dat\b", text) is None
+
+
+def is_measure(text: str) -> bool:
+    """Whether a sentence says what is being done about something: so speaks only who can do it."""
+    return _MEASURE.search(text) is not None
+
+
+def orders_text(text: str) -> bool:
+    """Whether a sentence says in what order the letter proceeds."""
+    return _ORDER_OF_TEXT.search(text) is not None
+
+
+def records_step(text: str) -> bool:
+    """Whether a sentence records what an office-holder asked, promised or set up."""
+    return _STEP_TAKEN.search(text) is not None
+
+
+def in_force_since(text: str) -> bool:
+    """Whether a sentence begins with the day or year since when something is so."""
+    return _IN_FORCE_SINCE.search(text) is not None
+
+
+def records(text: str) -> bool:
+    """Whether a sentence is a dated fact without a word of judgement."""
+    if _OPINION.search(text):
+        return False
+    return _SINCE.search(text) is not None or (_DATED.search(text) is not None and _PAST.search(text) is not None)

@@ -1,0 +1,78 @@
+"""Who speaks in a section, as its heading and its place in the letter say."""
+
+import re
+from collections.abc import Sequence
+
+from rag.letters.layout import is_question_label
+from rag.letters.model import Voice
+from rag.letters.structure import Prose
+
+_REPORT_SECTION = re.compile(
+    r"\b(?:uitkomst\w*|bevinding\w*|conclusies?|aanbeveling\w*|resultaten|samenvatting|analyse|hoofdlijnen"
+    r"|kernpunten|in het kort|(?:het|dit) (?:advies|rapport|onderzoek)"
+    r"|wat (?:adviseer|concludeer|constateer|zeg|schrijf|vind)t?)\b",
+    re.IGNORECASE,
+)
+_OWN_SECTION = re.compile(
+    r"reactie|standpunt|appreciatie|kabinet|opvolging|vervolg|inzet|aanleiding|achtergrond|maatregelen|beleid|tot slot",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"^(?:[\d.]+ )?(?:(?:aanleiding|achtergrond|voorgeschiedenis|inleiding|context|feiten"
+    r"|(?:huidige|bestaande) (?:situatie|praktijk|regels|regeling)|(?:wettelijk|juridisch) kader)\b"
+    r"|waar gaat \w+ (?:om|over)\?|wat is er gebeurd\?)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^(?:vra(?:ag|gen)\b(?! en antwoord)|(?P<answer>antwoord(?:en)?)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)(?:\.\d+)+\b|^(\d+)\b")
+
+
+def section_voices(prose: Sequence[Prose]) -> list[Voice]:
+    """The default holder per paragraph."""
+    return _answered(prose, _by_heading([paragraph.heading for paragraph in prose]))
+
+
+def labelled_voice(text: str, label: str) -> Voice | None:
+    """Who speaks in a paragraph that begins with the label of a question or an answer; else None."""
+    asked = _QUESTION.match(text)
+    if asked is None or not is_question_label(label):
+        return None
+    return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
+
+
+def _by_heading(headings: Sequence[str | None]) -> list[Voice]:
+    """The holder that each heading shows; a numbered sub-heading takes after the heading above it."""
+    voices: list[Voice] = []
+    chapters: dict[str, Voice] = {}
+    for heading in headings:
+        text = heading or ""
+        voice = _of_heading(text)
+        if number := _NUMBERED.match(text):
+            if number.group(2):
+                chapters[number.group(2)] = voice
+            elif chapters.get(number.group(1)) is Voice.AUTHORS:
+                voice = Voice.AUTHORS
+        voices.append(voice)
+    return voices
+
+
+def _of_heading(heading: str) -> Voice:
+    if asked := _QUESTION.match(heading):
+        return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
+    if _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading):
+        return Voice.AUTHORS
+    return Voice.NEUTRAL if _BACKGROUND.search(heading) else Voice.CABINET
+
+
+def _answered(prose: Sequence[Prose], sections: Sequence[Voice]) -> list[Voice]:
+    """The default holders, where text below a question that asks nothing is its unlabelled answer."""
+    voices = list(sections)
+    asked = False
+    for index, paragraph in enumerate(prose):
+        if sections[index] is not Voice.PARLIAMENT or (index and paragraph.heading != prose[index - 1].heading):
+            asked = False
+        asks = "?" in paragraph.text
+        if sections[index] is Voice.PARLIAMENT and asked and not asks:
+            voices[index] = Voice.CABINET
+        asked = asked or asks
+    return voices

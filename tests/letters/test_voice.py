@@ -1,0 +1,251 @@
+"""Who holds the view, in sentences of letters that no rule was made for."""
+
+import pytest
+
+from rag.letters import Letter, Voice
+from tests.letters.conftest import Read
+
+A, C, N, P, T = Voice.AUTHORS, Voice.CABINET, Voice.NEUTRAL, Voice.PARLIAMENT, Voice.THIRD_PARTY
+FRAME = """\
+Aan de Voorzitter van de Tweede Kamer
+
+Hierbij stuur ik u mijn reactie op het advies van de Raad voor de Duinen (hierna: de raad) over het strand.
+
+Reactie
+
+{paragraph}
+"""
+
+
+def judged(read: Read, paragraph: str) -> list[tuple[Voice, Voice | None]]:
+    """Voice and endorsed voice of each sentence of a paragraph in a cabinet's reaction."""
+    letter: Letter = read(FRAME.format(paragraph=paragraph))
+    return [(sentence.voice, sentence.endorses) for sentence in letter.paragraphs[-1].sentences]
+
+
+def voices(read: Read, paragraph: str) -> list[Voice]:
+    return [voice for voice, _ in judged(read, paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Het advies om paden te sluiten volgt het kabinet op. Er komen hekken.", [C, C]),
+        ("Het rapport over de helmgrasvelden neem ik ter harte.", [C]),
+        ("De raad wil tien paden sluiten; het kabinet kiest voor vier. Dat is genoeg.", [C, C]),
+        ("De raad ziet gevaar, maar het kabinet acht de paden veilig.", [C]),
+        ("Het rapport bevestigt dat het strand vol is, en ik sluit mij daarbij aan. Er komen hekken.", [C, C]),
+        ("De raad ziet twee wegen, en de minister moet kiezen.", [A]),
+        ("De raad noemt het strand vol; het kabinet moet ingrijpen.", [A]),
+        ("De raad vindt het strand vol, maar de minister mag beslissen.", [A]),
+        ("De commissie merkt op dat, anders dan ik schreef, het strand vol is.", [A]),
+        ("De raad steunt het kabinet in deze keuze.", [A]),
+        ("De kosten noemt de raad hoog.", [A]),
+        ("De kosten acht het kabinet niet hoog.", [C]),
+        ("De Kamer vraagt welke maatregelen ik neem.", [P]),
+        ("Volgens de raad moet ik de paden sluiten.", [A]),
+        ("De raad schrijft dat ik de paden kan sluiten.", [A]),
+        ("De leden van de raad vinden het strand te druk.", [A]),
+        ("Critici van het kabinet vinden het strand te druk.", [T]),
+    ],
+)
+def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: str, expected: list[Voice]) -> None:
+    assert voices(read, paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De strandpachters hadden liever een ruimere regeling gezien.",
+        "Stichting Helmgras en de Duinwachters betreuren de sluiting.",
+        "Ruiters en wandelaars menen dat de paden open kunnen blijven.",
+        "De Zandbond is tegen de sluiting, omdat hij vreest voor minder leden.",
+        "Bewoners van het dorp zijn bezorgd over het verkeer.",
+        "De vissers vinden het kustpad te smal.",
+        "Ook de Zandbond dringt aan op een ruimere regeling.",
+        "Veel ondernemers vrezen dat hun omzet daalt.",
+        "De Zandbond en de vereniging Strand noemen dit een gemiste kans.",
+        "De gemeente Texel heeft mij verzocht om uitstel.",
+        "Volgens omwonenden is het strand nu al te druk.",
+        "Het strand is volgens de Zandbond nu al te druk.",
+    ],
+)
+def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None:
+    assert voices(read, f"Ik sluit vier paden. {sentence} Zij pleiten voor uitstel.") == [C, T, T]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nederland pleit in Brussel voor bredere stranden.",
+        "Het demissionaire kabinet meent dat het kan.",
+        "Het ministerie van Natuur pleit daarom voor hekken.",
+        "Ook het kabinet vindt dat het beter kan.",
+        "De hekken zijn tegen die tijd hersteld.",
+        "De opening vindt plaats in het voorjaar.",
+        "Daarom vind ik vier paden genoeg.",
+        "Mijn inzet is dat de paden open blijven.",
+        "De hekken zijn hoog genoeg.",
+        "De regeling is voor gemeenten aan de kust.",
+        "Belangrijk acht het kabinet dat niemand wordt buitengesloten.",
+    ],
+)
+def test_cabinets_own_text_goes_to_no_interest_group(read: Read, sentence: str) -> None:
+    assert voices(read, sentence) == [C]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uit een peiling van bureau Schelp blijkt dat een derde van de bezoekers met de auto komt.",
+        "Uit het onderzoek van de universiteit volgt dat de helm terugkomt.",
+        "Het Kustinstituut heeft berekend dat herstel twaalf jaar duurt.",
+        "De evaluatie door bureau Schelp laat zien dat de paden slijten.",
+        "Recent onderzoek toont aan dat helm sterk is.",
+        "De zandvlakte is in de ogen van de raad te klein.",
+    ],
+)
+def test_research_is_no_view_of_the_cabinet(read: Read, sentence: str) -> None:
+    assert voices(read, f"{sentence} In het weekeinde is dat de helft.") == [A, A]
+
+
+def test_measure_under_a_finding_is_the_cabinets(read: Read) -> None:
+    paragraph = (
+        "Uit de peiling blijkt dat het druk is. In juli is het drukker. Daarom komt er een bus. Hij rijdt elk uur."
+    )
+    assert voices(read, paragraph) == [A, A, C, C]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De raad gaat naar ons oordeel te snel.",
+        "De raad legt naar mijn mening de lat te hoog.",
+        "Dat is wat mij betreft een stap te ver.",
+        "De raad heeft mijns inziens gelijk.",
+    ],
+)
+def test_judgement_of_whoever_signs_is_the_cabinets(read: Read, sentence: str) -> None:
+    assert voices(read, sentence) == [C]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("De leden Smit en Bos vroegen naar de bus. Volgens hen rijdt die te weinig.", [P, P]),
+        ("De raad schetst twee wegen. Het pad is volgens hem te smal.", [A, A]),
+        ("Volgens haar is het strand te klein.", [T]),
+        ("De Zandbond betreurt de keuze. Naar zijn mening kan het anders.", [T, T]),
+        ("Ik sluit vier paden. De raad gaat immers uit van drukte.", [C, C]),
+        ("De raad noemt het strand te druk. Een druk strand is immers onveilig.", [A, A]),
+        ("De raad noemt het strand te druk. Ik heb immers meer ruimte beloofd.", [A, C]),
+    ],
+)
+def test_words_that_point_back_mean_who_spoke_last(read: Read, paragraph: str, expected: list[Voice]) -> None:
+    assert voices(read, paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op 3 mei 2023 heeft de raad zijn advies uitgebracht.",
+        "De raad bracht op 3 mei 2023 een advies uit.",
+        "De raad kreeg de opdracht te onderzoeken hoe het strand open kan blijven.",
+        "In 2021 stelde mijn voorganger een commissie in om het strand te onderzoeken.",
+        "Het rapport is in mei gepubliceerd.",
+        "De raad deed dat op verzoek van de provincie.",
+        "De onderzoekers spraken met veertig bezoekers en hielden een enquête.",
+        "Mijn ambtsvoorganger vroeg de raad in 2021 hoe het strand open kan blijven.",
+        "De Omgevingswet verplicht de minister om elk jaar te meten.",
+        "De toegang is vastgelegd in artikel 5 van de Kustwet.",
+        "Volgens de Kustwet is het strand openbaar.",
+        "De Kustwet verplicht pachters tot onderhoud, zo blijkt uit de evaluatie van de Kustwet.",
+        "Sinds 1 mei 2020 mogen honden alleen aangelijnd op het strand.",
+        "Met ingang van 1 mei 2023 is de pacht verhoogd van 3% naar 4%.",
+        "De proef eindigt op 1 juli 2025.",
+        "Langs de kust rijden sinds begin dit jaar drie bussen.",
+        "Tussen 2015 en 2020 nam het aantal bezoekers toe van 3 naar 4 miljoen.",
+        "Dit is het aantal dat in 2019 is afgesproken met de gemeenten.",
+    ],
+)
+def test_facts_and_steps_are_nobodys_view(read: Read, sentence: str) -> None:
+    assert voices(read, sentence) == [N]
+
+
+def test_fact_about_the_text_opens_no_report_of_it(read: Read) -> None:
+    paragraph = "Op 3 mei heeft de raad zijn advies uitgebracht. Met deze brief ontvangt u mijn reactie."
+    assert voices(read, paragraph) == [N, C]
+
+
+def test_what_researchers_found_is_theirs_though_their_method_is_nobodys(read: Read) -> None:
+    paragraph = "De onderzoekers spraken met veertig bezoekers. Zij concluderen dat het strand te druk is."
+    assert voices(read, paragraph) == [N, A]
+
+
+def test_this_letter_ends_what_the_advisers_say(read: Read) -> None:
+    paragraph = "De raad stelt vast dat het druk is. Op zondag is het drukker. In deze brief staat wat daaraan gebeurt."
+    assert voices(read, paragraph) == [A, A, C]
+
+
+def test_money_that_is_available_is_no_record(read: Read) -> None:
+    assert voices(read, "Hiervoor is € 4 miljoen beschikbaar, verdeeld over 2025 en 2026.") == [C]
+
+
+def test_heading_that_asks_what_it_is_about_sets_out_the_background(read: Read) -> None:
+    letter = read("Aan de Voorzitter van de Tweede Kamer\n\n1. Waar gaat het om?\nHet strand is openbaar.\n")
+    assert letter.paragraphs[-1].voice is N
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "adviser"),
+    [
+        ("Op verzoek van het Rijk verscheen het rapport van de commissie-Zandstra.", "De commissie-Zandstra"),
+        ("De commissie-Zandstra bood in mei haar rapport aan.", "De commissie"),
+        ("In het advies van de Adviesraad voor kust, zee en strand (AKZ) staan drie wegen.", "De AKZ"),
+        ("Het rapport «Zand erover» van Schelp Advies is bijgevoegd.", "Schelp Advies"),
+    ],
+)
+def test_whoever_made_a_report_is_an_adviser(read: Read, paragraph: str, adviser: str) -> None:
+    assert voices(read, f"{paragraph} {adviser} constateert dat het druk is.")[-1] is A
+
+
+def test_motion_named_after_its_mover_is_parliaments(read: Read) -> None:
+    paragraph = "De motie-De Wit c.s. verzoekt de regering een bus te laten rijden. Zij roept de regering op tot haast."
+    assert voices(read, paragraph) == [P, P]
+
+
+@pytest.mark.parametrize("heading", ["1. Advies in het kort", "Hoofdlijnen", "Wat adviseert de commissie?"])
+def test_heading_of_a_summary_gives_it_to_the_advisers(read: Read, heading: str) -> None:
+    letter = read(f"Aan de Voorzitter van de Tweede Kamer\n\n{heading}\n\nHet strand is te druk.\n")
+    assert letter.paragraphs[-1].voice is A
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het kabinet herkent het beeld dat de raad schetst.",
+        "Met de raad ben ik van mening dat het strand vol is.",
+        "Net als de raad vind ik vier paden genoeg.",
+        "Daarom volg ik het advies van de raad.",
+        "Het advies over de paden volgt het kabinet op.",
+        "Ik deel de analyse dat de zee niet wacht.",
+        "Zoals de raad stelt, is er niet genoeg zand.",
+    ],
+)
+def test_endorsement_of_the_advisers_is_seen(read: Read, sentence: str) -> None:
+    assert judged(read, sentence) == [(C, A)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het advies over de paden volg ik niet op.",
+        "Ik deel de zorg van de raad niet.",
+        "Het kabinet herkent zich niet in het beeld van de raad.",
+        "Dat het strand vroeger breder was, zoals de raad opmerkt, doet daaraan niet af.",
+        "Het beeld dat de raad schetst, is niet juist.",
+        "Ik volg de ontwikkelingen op de voet.",
+    ],
+)
+def test_denial_is_no_endorsement(read: Read, sentence: str) -> None:
+    assert [endorsed for _, endorsed in judged(read, sentence)] == [None]
