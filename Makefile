@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
+DATA ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,7 +27,7 @@ export PIP_NO_INPUT := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup app index test lint eval clean FORCE
+.PHONY: help setup app index test lint eval bench clean FORCE
 
 help: ## show this list
 	@echo "Briefwijzer: make TARGET, where TARGET is"
@@ -55,6 +56,9 @@ lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 
 eval: setup ## measure the answers against evals/
 	@$(BIN)/python -m evals $(ARGS)
+
+bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=folder searches among other papers too)
+	@$(BIN)/python -m evals.bench $(if $(DATA),--data '$(DATA)') $(ARGS)
 
 clean: ## remove the environment, the index and all caches (the letters stay)
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks

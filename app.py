@@ -1,10 +1,12 @@
 """The chat: conversation on the left, the letter on the right. Draws and calls Assistant; holds no logic."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 
 import streamlit as st
 
+from evals.stored import stored_reports
 from rag.assistant import Assistant
 from rag.errors import RagError
 from rag.letters import Letter
@@ -226,4 +228,7 @@ def draw_letter(visit: Visit, letters: Mapping[str, Letter], strings: Strings) -
 
 
 if __name__ == "__main__":
-    main()
+    pages = [st.Page(main, title="Briefwijzer", default=True)]
+    if stored_reports(Path(__file__).resolve().parent / "evals" / "runs"):
+        pages.append(st.Page("evals/viewer.py", title="Evals", url_path="evals"))
+    st.navigation(pages, position="hidden").run()

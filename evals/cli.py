@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -15,11 +16,14 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from evals import gate, page, report
+from evals import gate, history, page, report
+from evals.agreement import CACHE, Remembered, agreement, cases
 from evals.answers import Plan
 from evals.dataset import SUITES, Split, Suite, check_frozen, load
 from evals.generate import generate
+from evals.judges import Judge, open_judge
 from evals.score import Scored, score
+from evals.stored import REPORT, RUNS
 from rag.errors import InputError, RagError
 from rag.settings import ROOT, load_settings
 from rag.store.embedding import encoder_name, open_encoder
@@ -33,7 +37,7 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 class Places:
     """Where runs are kept and what they are held against."""
 
-    runs: Path = ROOT / "evals" / "runs"
+    runs: Path = RUNS
     thresholds: Path = ROOT / "evals" / "thresholds.toml"
     baseline: Path = ROOT / "evals" / "baseline.json"
 
@@ -55,8 +59,8 @@ def run(plans: Sequence[Plan], places: Places, *, is_generating: bool = True) ->
     return [score(plan, places.runs / plan.name, name) for plan in plans]
 
 
-def decide(runs: Sequence[Scored], places: Places, *, is_accepting: bool = False) -> list[gate.Finding]:
-    """Print and write the report of each run; the findings are why the gate is shut."""
+def decide(runs: Sequence[Scored], places: Places, *, today: date, is_accepting: bool = False) -> list[gate.Finding]:
+    """Print and write the report of each run and remember it; the findings are why the gate is shut."""
     if is_accepting:
         gate.accept(runs, places.baseline)
     thresholds, baseline = gate.read_thresholds(places.thresholds), gate.read_baseline(places.baseline)
@@ -64,8 +68,9 @@ def decide(runs: Sequence[Scored], places: Places, *, is_accepting: bool = False
     for one in runs:
         found = gate.judge(one, thresholds, baseline)
         bars, folder = thresholds.get(one.plan.name, {}), places.runs / one.plan.name
-        (folder / "report.md").write_text(report.markdown(one, bars, found), encoding="utf-8", newline="\n")
-        (folder / "report.html").write_text(page.html(one, bars, found), encoding="utf-8", newline="\n")
+        lines = history.remember(one, places.runs / history.HISTORY, today)
+        (folder / "report.md").write_text(report.markdown(one, bars, found, lines), encoding="utf-8", newline="\n")
+        (folder / REPORT).write_text(page.html(one, bars, found, lines), encoding="utf-8", newline="\n")
         _print(one, bars, folder)
         findings += found
         if is_accepting:
@@ -87,7 +92,17 @@ def _print(one: Scored, bars: report.Bars, folder: Path) -> None:
     if one.seconds:
         slowest = max(one.seconds.values())
         _out.print(f"Seconds a question: median {median(one.seconds.values()):.3f}, longest {slowest:.3f}.")
-    _out.print(f"Report: {escape(str(folder / 'report.html'))}\n", soft_wrap=True)
+    _out.print(f"Report: {escape(str(folder / REPORT))}\n", soft_wrap=True)
+
+
+def consult(judge: Judge, runs: Sequence[Scored], places: Places) -> None:
+    """Print what a judge says of each run beside how far it agrees with us."""
+    remembered = Remembered(judge, places.runs / CACHE)
+    for one in runs:
+        with _progress() as bar:
+            task = bar.add_task(judge.name, total=len(cases(one)))
+            said = agreement(remembered, one, partial(bar.advance, task))
+        _out.print(escape(str(said)), soft_wrap=True)
 
 
 def plans_for(suites: Sequence[Suite], split: Split, *, with_renderings: bool | None = None) -> list[Plan]:
@@ -111,23 +126,29 @@ def evaluate(
         bool | None, typer.Option("--rendering/--no-rendering", help="Only with, or only without English renderings.")
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Hold later runs against this one.")] = False,
+    judge: Annotated[str, typer.Option(help="Ask a judge too, without effect: PROVIDER:MODEL or nli:FOLDER.")] = "",
 ) -> None:
     """Measure the answers; exit with 1 where they are below a threshold or worse than the accepted run."""
-    with _reported():
+    with reported():
         if split not in get_args(Split):
             raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
         chosen = [one for one in SUITES if suite in ("all", one.name)]
         if not chosen:
             raise InputError(f"--set is {suite!r}; give one of {', '.join(one.name for one in SUITES)}, all.")
         check_frozen()
+        asked = open_judge(judge) if judge else None
         plans = plans_for(chosen, "test" if split == "test" else "dev", with_renderings=rendering)
-        findings = decide(run(plans, Places(), is_generating=generate_), Places(), is_accepting=accept)
+        scored = run(plans, Places(), is_generating=generate_)
+        findings = decide(scored, Places(), today=datetime.now(UTC).date(), is_accepting=accept)
+        if asked:
+            consult(asked, scored, Places())
         if findings:
             raise typer.Exit(EXIT_SHUT)
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def reported() -> Iterator[None]:
+    """A known error ends the program with its sentence and with exit code 2."""
     try:
         yield
     except RagError as error:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from evals.answers import Answer, Citation, Claim
-from evals.dataset import GIVEN, Question
+from evals.dataset import GIVEN, Cues, Question
 from rag.letters import Letter
 
 Scores = dict[str, float]
@@ -91,15 +91,20 @@ def _content(question: Question, answer: Answer, *, is_given: bool) -> Scores:
     judged = [one for one in cited if one.paragraph is not None or not question.needed]
     scores: Scores = {}
     if is_given:
-        scores["citation_precision"] = sum(_is_right(one, question) for one in judged) / len(judged) if judged else 0.0
+        scores["citation_precision"] = sum(is_right(one, question) for one in judged) / len(judged) if judged else 0.0
     if question.needed:
         places = {one.paragraph for one in cited if one.letter == question.letter}
         scores["citation_recall"] = sum(bool(places & set(group)) for group in question.needed) / len(question.needed)
         scores |= _voice(question, answer, is_given=is_given)
-    cues = [fact.nl if question.language == "nl" else fact.en for fact in question.facts]
-    if cues:
-        scores["fact_recall"] = sum(_says_any(answer, one) for one in cues) / len(cues) if is_given else 0.0
+    if facts := len(question.facts):
+        scores["fact_recall"] = (facts - len(missing_facts(question, answer))) / facts if is_given else 0.0
     return scores
+
+
+def missing_facts(question: Question, answer: Answer) -> list[Cues]:
+    """The facts of which the answer says none of the cues, as those cues in the question's language."""
+    cues = [fact.nl if question.language == "nl" else fact.en for fact in question.facts]
+    return [one for one in cues if not _says_any(answer, one)]
 
 
 def _voice(question: Question, answer: Answer, *, is_given: bool) -> Scores:
@@ -113,7 +118,7 @@ def _voice(question: Question, answer: Answer, *, is_given: bool) -> Scores:
     return {"voice_right": sum(question.voice in (claim.voice, claim.endorses) for claim in telling) / len(telling)}
 
 
-def _is_right(citation: Citation, question: Question) -> bool:
+def is_right(citation: Citation, question: Question) -> bool:
     """Whether it names a right paragraph; the letterhead is right where no paragraph is needed."""
     if citation.paragraph is None:
         return not question.needed
@@ -123,11 +128,12 @@ def _is_right(citation: Citation, question: Question) -> bool:
 def _is_supported(claim: Claim, question: Question, letters: Mapping[str, Letter]) -> bool:
     """Whether it cites, cites rightly, and its quotes are the letter's own words at that place."""
     return bool(claim.citations) and all(
-        (one.paragraph is None or _is_right(one, question)) and _is_verbatim(one, letters) for one in claim.citations
+        (one.paragraph is None or is_right(one, question)) and is_verbatim(one, letters) for one in claim.citations
     )
 
 
-def _is_verbatim(citation: Citation, letters: Mapping[str, Letter]) -> bool:
+def is_verbatim(citation: Citation, letters: Mapping[str, Letter]) -> bool:
+    """Whether its quote is the letter's own at the place that it names."""
     if citation.paragraph is None:
         return citation.field is not None
     source = _source(citation, letters)
@@ -143,7 +149,7 @@ def _source(citation: Citation, letters: Mapping[str, Letter]) -> str | None:
     return next((note.text for note in paragraph.footnotes if note.number == citation.footnote), None)
 
 
-def _says_any(answer: Answer, cues: tuple[str, ...]) -> bool:
+def _says_any(answer: Answer, cues: Cues) -> bool:
     """Whether the text or a claim holds one of the cues, whatever its case and accents."""
     said = fold("\n".join([answer.text, *(claim.text for claim in answer.claims)]))
     return any(fold(cue) in said for cue in cues)

@@ -1,11 +1,12 @@
-"""A scored run as tables and, of the dev split, its failing answers; as Markdown."""
+"""A scored run as tables, the trend up to it and, of the dev split, its failing answers; as Markdown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from evals.answers import Answer
-from evals.dataset import Question
+from evals.failures import Failure, Passage, failures
 from evals.gate import Bar, Finding, is_met
+from evals.history import MAIN, Line
 from evals.metrics import METRICS
 from evals.score import ALL, LANGUAGES, Scored
 from evals.stats import Estimate
@@ -15,18 +16,8 @@ Bars = Mapping[str, Mapping[str, Bar]]
 
 NAMES = {"nl": "Dutch", "en": "English", ALL: "Both languages"}
 NOTHING = "–"
-_TELLING = (
-    "citation_recall",
-    "citation_precision",
-    "fact_recall",
-    "answer_strict",
-    "false_answers",
-    "false_refusals",
-    "language_right",
-    "voice_right",
-    "must_not",
-)
-"""A question that scores less than it can on one of these is shown as failing."""
+TREND = 30
+"""So many runs the trend goes back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,17 +29,6 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Failure:
-    """An answer that is not what it should be, beside its evidence."""
-
-    question: Question
-    answer: Answer
-    fails: tuple[str, ...]
-    evidence: tuple[str, ...]
-    """The needed paragraphs, each with its number."""
-
-
 def shown(estimate: Estimate | None) -> str:
     """A figure with its interval and number of questions."""
     if estimate is None:
@@ -57,7 +37,7 @@ def shown(estimate: Estimate | None) -> str:
 
 
 def summary(run: Scored, bars: Bars) -> Table:
-    """Each metric by language, the gap between the languages, and the bars that are not met."""
+    """Each metric by language, the gap between the languages, and how each bar is held."""
     rows = []
     for metric in METRICS:
         found = {language: run.estimate(metric, language) for language in LANGUAGES}
@@ -70,14 +50,16 @@ def summary(run: Scored, bars: Bars) -> Table:
 
 def _held(metric: str, language: str, bars: Mapping[str, Bar], estimate: Estimate | None) -> str:
     """A language's bars for a metric: each with whether it is met."""
-    bar = bars.get(metric)
-    if bar is None or estimate is None:
+    if metric not in bars or estimate is None:
         return ""
-    named = (("blocking", bar.blocking), ("must", bar.must), ("aim", bar.aim))
-    signs = [
-        f"{name} {at:.2f} {'✓' if is_met(metric, estimate.value, at) else '✗'}" for name, at in named if at is not None
-    ]
+    signs = [f"{name} {at:.2f} {sign}" for name, at, sign in verdicts(metric, estimate, bars[metric])]
     return f"{language}: {', '.join(signs)}"
+
+
+def verdicts(metric: str, estimate: Estimate, bar: Bar) -> list[tuple[str, float, str]]:
+    """Each bar that is set, with a sign that says whether it is met."""
+    named = (("blocking", bar.blocking), ("must", bar.must), ("aim", bar.aim))
+    return [(name, at, "✓" if is_met(metric, estimate.value, at) else "✗") for name, at in named if at is not None]
 
 
 def by_kind(run: Scored, language: str) -> Table:
@@ -97,59 +79,59 @@ def _glossary() -> Table:
     return Table(title="What the metrics say", header=("metric", "of a question", "better"), rows=rows)
 
 
-def failures(run: Scored) -> list[Failure]:
-    """The answers of the dev split that fail; of the frozen test nothing is shown one by one."""
-    if run.plan.dataset.split == "test":
-        return []
-    found = []
-    for question in run.plan.dataset.questions:
-        scores = run.scores[question.id]
-        fails = tuple(
-            metric
-            for metric in _TELLING
-            if metric in scores and scores[metric] != float(METRICS[metric].better == "more")
+def trend(lines: Sequence[Line]) -> Table:
+    """The main metrics of the last runs, oldest first; a row for each language."""
+    rows = tuple(
+        (
+            one.date.isoformat(),
+            one.version,
+            *(digest[:8] for digest in (one.code_sha256, one.dataset_sha256)),
+            language,
+            *(shown(one.metrics.get(language, {}).get(metric)) for metric in MAIN),
         )
-        if fails:
-            found.append(
-                Failure(
-                    question=question,
-                    answer=run.answers[question.id],
-                    fails=fails,
-                    evidence=tuple(_evidence(run, question)),
-                )
-            )
-    return found
+        for one in lines[-TREND:]
+        for language in LANGUAGES
+    )
+    header = ("date", "version", "code", "dataset", "", *MAIN)
+    return Table(title="Trend over the stored runs", header=header, rows=rows)
 
 
-def _evidence(run: Scored, question: Question) -> list[str]:
-    letter = run.plan.dataset.letters.get(question.letter or "")
-    paragraphs = [letter.paragraph(number) for number in sorted(question.all_needed)] if letter else []
-    return [f"§{one.number} {one.text}" for one in paragraphs if one]
-
-
-def markdown(run: Scored, bars: Bars, findings: Sequence[Finding]) -> str:
-    """The report of a run."""
-    lines = [f"# Evaluation of {run.plan.name}", "", *origin(run), "", "## Gate", ""]
-    lines += [f"- {one.says}{_listed(one.questions)}" for one in findings] or ["Passed."]
-    for table in tables(run, bars):
-        lines += ["", f"## {table.title}", "", _row(table.header), _row(["---"] * len(table.header))]
-        lines += [_row(row) for row in table.rows]
+def markdown(run: Scored, bars: Bars, findings: Sequence[Finding], lines: Sequence[Line] = ()) -> str:
+    """The report of a run; `lines` is what is kept of earlier ones and of this."""
+    parts = [f"# Evaluation of {run.plan.name}", "", *(f"- {one}" for one in origin(run)), "", "## Gate", ""]
+    parts += [f"- {one.says}{_listed(one.questions)}" for one in findings] or ["Passed."]
+    summed_up, *others = tables(run, bars)
+    for table in [summed_up, *([trend(lines)] if lines else []), *others]:
+        parts += ["", f"## {table.title}", "", _row(table.header), _row(["---"] * len(table.header))]
+        parts += [_row(row) for row in table.rows]
     if failing := failures(run):
-        lines += ["", f"## {len(failing)} failing answers"]
-    for one in failing:
-        lines += ["", f"### {one.question.id} ({one.question.type}): {', '.join(one.fails)}", ""]
-        lines += [f"**{_flat(one.question.question)}**", "", f"{one.answer.status.value}: {_flat(one.answer.text)}", ""]
-        lines += [f"> {_flat(text)}" for text in one.evidence] or ["> The letter does not say."]
-    return "\n".join(lines) + "\n"
+        parts += ["", f"## {len(failing)} failing answers", *(line for one in failing for line in _failure(one))]
+    return "\n".join(parts) + "\n"
+
+
+def _failure(one: Failure) -> list[str]:
+    earlier = [f"{turn.role}: {turn.content}" for turn in one.question.history]
+    return [
+        *("", f"### {_flat(one.question.id)} ({_flat(one.question.type)}): {', '.join(one.fails)}"),
+        *("", f"**{_flat(one.question.question)}**"),
+        *("", *(f"- {_flat(text)}" for text in [*earlier, *one.outline])),
+        *("", _flat(one.answer.text)),
+        *("", "Needed:", *(_quoted(one.needed) or ["", f"> {one.without_needed}"])),
+        *("", "Cited:", *(_quoted(one.cited) or ["", "> Nothing."])),
+    ]
+
+
+def _quoted(passages: Sequence[Passage]) -> list[str]:
+    return [line for one in passages for line in ("", f"> {one.place} ({one.remark}): {_flat(one.text)}")]
 
 
 def origin(run: Scored) -> list[str]:
     """What the run was made of, as lines."""
     config = run.config
     return [
-        f"- {len(run.answers)} questions, dataset {config.dataset_sha256[:12]}, {len(config.letters)} letters, "
+        f"{len(run.answers)} questions, dataset {config.dataset_sha256[:12]}, {len(config.letters)} letters, "
         f"{config.passages} passages, renderings {'on' if config.use_renderings else 'off'}",
-        f"- encoder {config.encoder}, version {config.version}, code {config.code_sha256[:12]}",
+        f"encoder {config.encoder}, version {config.version}, code {config.code_sha256[:12]}",
     ]
 
 
@@ -158,8 +140,10 @@ def _listed(ids: Sequence[str]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(_flat(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    """Text on one line, in which no HTML, image or link is left."""
+    plain = escape(" ".join(text.split()), quote=False)
+    return plain.replace("](", "]\\(").replace("]:", "]\\:")

@@ -1,6 +1,6 @@
 """Stored answers -> scores, by question and summed up. Nothing is generated here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ SCORES = "scores.json"
 ALL = "all"
 """Both languages, or every type of question."""
 LANGUAGES = ("nl", "en")
+Place = tuple[str, int]
+"""A letter's id and the number of a paragraph."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,15 +37,19 @@ class Scored:
             for question in self.plan.dataset.questions
             if language in (ALL, question.language) and kind in (ALL, question.type)
         ]
-        values = [self.scores[one][metric] for one in asked if metric in self.scores[one]]
-        if not values:
-            return None
-        return rate(values) if METRICS[metric].is_rate else mean(values)
+        return summed_up(metric, [self.scores[one][metric] for one in asked if metric in self.scores[one]])
 
     @property
     def kinds(self) -> list[str]:
         """The types of question, by name."""
         return sorted({question.type for question in self.plan.dataset.questions})
+
+
+def summed_up(metric: str, values: Sequence[float]) -> Estimate | None:
+    """A metric over questions, from what each scores; None over none."""
+    if not values:
+        return None
+    return rate(values) if METRICS[metric].is_rate else mean(values)
 
 
 def score(plan: Plan, folder: Path, encoder: str) -> Scored:
@@ -56,7 +62,8 @@ def score(plan: Plan, folder: Path, encoder: str) -> Scored:
     _check_origin(plan, config, folder, encoder)
     answers = read_answers(folder)
     _check_complete(plan, answers, folder)
-    ranked = _ranking(plan.dataset.questions, answers)
+    found = {name: [(hit.letter, hit.paragraph) for hit in answer.retrieved] for name, answer in answers.items()}
+    ranked = retrieval_scores(plan.dataset.questions, found)
     scores = {
         question.id: ranked.get(question.id, {}) | answer_scores(question, answers[question.id], plan.dataset.letters)
         for question in plan.dataset.questions
@@ -94,17 +101,20 @@ def _check_complete(plan: Plan, answers: Mapping[str, Answer], folder: Path) -> 
             raise InputError(f"{folder}: {len(names)} questions {what}: {first}. Nothing is scored in part.")
 
 
-def _ranking(questions: tuple[Question, ...], answers: Mapping[str, Answer]) -> dict[str, Scores]:
-    """The retrieval metrics of the questions that need a paragraph."""
+def retrieval_scores(questions: Iterable[Question], found: Mapping[str, Sequence[Place]]) -> dict[str, Scores]:
+    """What the paragraphs found, best first, are worth: of each question that needs a paragraph."""
     asked = [question for question in questions if question.needed]
-    found = {one.id: [f"{hit.letter} §{hit.paragraph}" for hit in answers[one.id].retrieved] for one in asked}
     grades = {
-        one.id: {f"{one.letter} §{number}": NEEDED if number in one.all_needed else ALSO_RIGHT for number in one.right}
+        one.id: {_name(one.letter, place): NEEDED if place in one.all_needed else ALSO_RIGHT for place in one.right}
         for one in asked
     }
-    scores = ranking_scores(grades, found)
+    scores = ranking_scores(grades, {one.id: [_name(*place) for place in found[one.id]] for one in asked})
     for one in asked:
         top = found[one.id][:5]
-        is_there = all(any(f"{one.letter} §{number}" in top for number in group) for group in one.needed)
+        is_there = all(any((one.letter, place) in top for place in group) for group in one.needed)
         scores[one.id]["all_needed@5"] = float(is_there)
     return scores
+
+
+def _name(letter: str | None, paragraph: int) -> str:
+    return f"{letter} §{paragraph}"

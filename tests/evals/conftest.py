@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,13 @@ def rewrite(folder: Path, change: Callable[[dict], dict]) -> None:
     """Change each stored answer."""
     file = folder / ANSWERS
     write_lines(file, [change(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()])
+
+
+def silenced(row: dict) -> dict:
+    """An answer that says nothing."""
+    return row | {"status": "not_in_letters", "text": "Dat staat er niet.", "claims": [], "retrieved": []}
+
+
+def decided(plan: Plan, places: cli.Places, *, today: date = date(2026, 3, 1), is_accepting: bool = False):
+    """What the gate says of the stored answers."""
+    return cli.decide(cli.run([plan], places, is_generating=False), places, today=today, is_accepting=is_accepting)

@@ -1,12 +1,13 @@
 """A question set is sound, or refused with the file and the line."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from evals.dataset import SUITES, Question, Suite, check_frozen, load
+from evals.dataset import DATASETS, SUITES, Question, Suite, check_frozen, load
 from rag.errors import InputError
 from tests.conftest import CYCLING
 from tests.evals.conftest import LETTER, item, write_lines
@@ -73,6 +74,11 @@ def test_a_line_that_is_no_json_is_refused_with_its_place(tmp_path):
 
 def test_a_question_belongs_to_the_only_letter(tmp_path):
     assert [question.letter for question in loaded(tmp_path, item()).questions] == [LETTER]
+
+
+def test_every_field_is_explained_and_no_other():
+    explained = re.findall(r"^\| `(\w+)` \|", (DATASETS / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert explained == list(Question.model_fields)
 
 
 def test_the_frozen_files_are_as_recorded():

@@ -5,23 +5,12 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from evals import cli, gate, page, report
-from evals.answers import ANSWERS, CONFIG, Plan
-from evals.dataset import load
+from evals import cli, gate
+from evals.answers import ANSWERS, CONFIG
 from evals.generate import generate
-from evals.score import score
 from rag.errors import InputError
 from rag.settings import Settings
-from rag.store.embedding import encoder_name
-from tests.evals.conftest import rewrite
-
-
-def decided(plan, places, **options):
-    return cli.decide(cli.run([plan], places, is_generating=False), places, **options)
-
-
-def silenced(row):
-    return row | {"status": "not_in_letters", "text": "Dat staat er niet.", "claims": [], "retrieved": []}
+from tests.evals.conftest import decided, rewrite, silenced
 
 
 def test_two_runs_are_the_same_but_for_the_seconds(plan, generated, bundled, tmp_path):
@@ -133,27 +122,6 @@ def test_a_malformed_answer_is_refused_with_its_line(plan, places):
     file.write_text("\n".join([lines[0], '{"id": "n2", "status": "perhaps"}', *lines[2:]]), encoding="utf-8")
     with pytest.raises(InputError, match=rf"{file}:2: `status`: Input should be 'answered', .*\. Generate again\."):
         decided(plan, places)
-
-
-def test_failing_answers_of_dev_stand_beside_their_evidence(plan, places):
-    folder = places.runs / plan.name
-    rewrite(folder, silenced)
-    scored = score(plan, folder, encoder_name(""))
-    shown, drawn = report.markdown(scored, {}, []), page.html(scored, {}, [])
-    assert "### n3 (fact): citation_recall, fact_recall, false_refusals" in shown
-    assert "> §2 De aanleg begint in 2022. Het werk duurt drie jaar." in shown
-    assert "<blockquote>§2 De aanleg begint in 2022." in drawn
-    assert "http" not in drawn
-
-
-def test_of_the_frozen_test_nothing_is_shown_one_by_one(suite, bundled, tmp_path):
-    frozen = Plan(dataset=load(suite, "test"), use_renderings=True)
-    generate(frozen, tmp_path, Settings(), bundled)
-    rewrite(tmp_path, silenced)
-    scored = score(frozen, tmp_path, bundled.name)
-    for text in (report.markdown(scored, {}, []), page.html(scored, {}, [])):
-        assert "Wanneer begint de aanleg?" not in text
-        assert "failing answers" not in text
 
 
 @pytest.mark.parametrize(
