@@ -102,8 +102,15 @@ def _content(question: Question, answer: Answer, *, is_given: bool) -> Scores:
 
 
 def missing_facts(question: Question, answer: Answer) -> list[Cues]:
-    """The facts of which the answer says none of the cues, as those cues in the question's language."""
-    cues = [fact.nl if question.language == "nl" else fact.en for fact in question.facts]
+    """The facts of which the answer says none of the cues, as those cues in the language that it says them in.
+
+    An English answer of Dutch quotes, for want of a rendering, says a fact in either language.
+    """
+    quotes = all(claim.text == claim.citations[0].quote for claim in answer.claims if claim.citations)
+    cues = [
+        fact.nl if question.language == "nl" else fact.en + fact.nl * (quotes and bool(answer.claims))
+        for fact in question.facts
+    ]
     return [one for one in cues if not _says_any(answer, one)]
 
 

@@ -11,6 +11,7 @@ from rag.answering.compose import compose
 from rag.answering.intent import Kind, classify
 from rag.answering.model import Answer, Claim, Draft, Retrieved, Status
 from rag.answering.quote import QuoteAnswerer
+from rag.answering.reading import Reading, by_paragraph
 from rag.answering.request import Answerer, Request
 from rag.checking.gates import QUOTING_GATES, Context
 from rag.checking.verify import Verified, verify
@@ -38,6 +39,7 @@ class Assistant:
         self._settings = settings
         self._answerer = answerer or QuoteAnswerer(index)
         self._retriever = LetterRetriever(index=index, k=settings.top_paragraphs)
+        self._reading = Reading(index)
         self.chain: Runnable[Question, Answer] = (
             RunnableLambda(self._retrieve, name="retrieve")
             | RunnableLambda(self._draft, name="answer")
@@ -89,7 +91,14 @@ class Assistant:
     def _retrieve(self, question: Question) -> Request:
         intent = classify(question.text)
         hits = self._retriever.find(question) if question.language else []
-        return Request(question=question, intent=intent, hits=tuple(hits), letters=self._index.letters)
+        evidence = self._reading.read(question, intent, hits)
+        return Request(
+            question=question,
+            intent=intent,
+            hits=by_paragraph(hits, evidence),
+            evidence=evidence,
+            letters=self._index.letters,
+        )
 
     def _draft(self, request: Request) -> _Drafted:
         if request.question.language is None:

@@ -1,4 +1,4 @@
-"""The command line: `rag index | ask | show | doctor`.
+"""The command line: `rag index | ask | show | doctor | eval`.
 
 Libraries that take long to load are imported in the command that needs them, so that help comes at once.
 """
@@ -6,6 +6,7 @@ Libraries that take long to load are imported in the command that needs them, so
 import errno
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -19,7 +20,7 @@ from rag import doctor, terminal, wire
 from rag.answering.model import Status
 from rag.errors import InputError, RagError
 from rag.letters import Letter
-from rag.settings import load_settings
+from rag.settings import ROOT, load_settings
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -241,6 +242,21 @@ def check_up(as_json: Annotated[bool, _JSON] = False) -> None:
             _print_json(wire.findings_json(findings))
         if not all(finding.ok for finding in findings):
             raise typer.Exit(EXIT_FAILED)
+
+
+@app.command(
+    name="eval",
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    epilog=_EXIT_CODES,
+)
+def evaluate(context: typer.Context) -> None:
+    """Measure the answers against the question sets; `rag eval --help` lists the options. Needs the repository."""
+    with _reported():
+        if not (ROOT / "evals" / "__main__.py").is_file():
+            raise InputError(f"There are no question sets in {str(ROOT)!r}. Run this from a clone of the repository.")
+        finished = subprocess.run([sys.executable, "-m", "evals", *context.args], cwd=ROOT, check=False)
+        raise typer.Exit(finished.returncode)
 
 
 def _stop(*_: object) -> None:

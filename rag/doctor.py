@@ -129,7 +129,8 @@ def _settings(settings: Settings) -> str:
 
 
 def _encoder(settings: Settings) -> str:
-    from rag.store.embedding import damaged_files, open_encoder
+    from rag.store.embedding import open_encoder
+    from rag.store.network import damaged_files
 
     if not settings.embedding_model and (damaged := damaged_files()):
         raise ModelError(

@@ -53,6 +53,8 @@ class Evidence:
     """0-based, in the paragraph."""
     sentence: Sentence
     features: tuple[float, ...]
+    log_odds: float = 0.0
+    """That it answers, says the network that read it with the question; not read, it has the least of those read."""
 
 
 @dataclass(frozen=True, kw_only=True)

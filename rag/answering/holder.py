@@ -8,10 +8,9 @@ _NAMES: tuple[tuple[Voice, re.Pattern[str]], ...] = (
     (
         Voice.AUTHORS,
         re.compile(
-            r"\b(?:auteurs?|onderzoekers?|opstellers|adviseurs|deskundigen|verkenning|adviesraad|"
-            r"commissie(?![ -](?:von der|juncker|barroso|prodi|santer|delors))|rapport|raad|instituut"
-            r"|authors?|researchers?|advisers|advisors|experts|study|report|committee|council|"
-            r"institute)\b(?<!europese commissie)(?<!european commission)",
+            r"\b(?:auteurs?|onderzoekers?|opstellers|adviseurs|deskundigen|verkenning|adviesraad|(?:advies)?commissie|"
+            r"rapport|raad|instituut|wrr|rekenkamer|planbureau|authors?|researchers?|advisers|advisors|experts|study|"
+            r"report|committee|council|institute|court of audit)\b",
             re.IGNORECASE,
         ),
     ),
@@ -22,17 +21,25 @@ _NAMES: tuple[tuple[Voice, re.Pattern[str]], ...] = (
     (
         Voice.CABINET,
         re.compile(
-            r"\b(?:kabinet\w*|regering|minister|staatssecretaris|bewindsman|bewindsvrouw|cabinet|government|"
-            r"secretary of state|state secretary)\b",
+            r"\b(?:kabinet\w*|regering|minister(?:s|raad)?|staatssecretaris(?:sen)?|bewinds(?:man|vrouw|persoon|personen|lieden)|"
+            r"cabinet|government|secretary of state|state secretar(?:y|ies))\b",
             re.IGNORECASE,
         ),
     ),
 )
+_OF_EUROPE = re.compile(
+    r"\b(?:europese?|european|eu)[ -](?:commissie|commission|raad|council|parlement|parliament)\b|"
+    r"\b(?:raad|council) (?:van|of) (?:de |the )?(?:europ\w+|eu|ministers)\b|"
+    r"\bcommissie[ -](?:von der|juncker|barroso|prodi|santer|delors)\b",
+    re.IGNORECASE,
+)
+"""Institutions that are neither the letter's advisers, nor the chambers, nor the cabinet."""
 
 
 def asked_holders(text: str) -> frozenset[Voice]:
     """The holders that a question names; empty where it names none."""
-    return frozenset(voice for voice, pattern in _NAMES if pattern.search(text))
+    rest = _OF_EUROPE.sub(" ", text)
+    return frozenset(voice for voice, pattern in _NAMES if pattern.search(rest))
 
 
 def asked_holder(text: str) -> Voice | None:

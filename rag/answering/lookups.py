@@ -1,66 +1,70 @@
 """Questions that name what they want: a paragraph, a note, who signed, which letters there are."""
 
+import re
 from collections.abc import Sequence
 
 from rag.answering import phrases
 from rag.answering.claims import field_claim, footnote_claim, sentence_claim
 from rag.answering.model import Claim, Draft, Field, Status
 from rag.answering.request import Request, letters_of
+from rag.answering.wording import subject_words
 from rag.letters import Letter, show_date
+from rag.store.words import expand, terms
 
-_MAX_PARAGRAPHS = 10
-"""More than an answer can list as retrieved, and more than anyone reads."""
+_MAX_PLACES = 10
+"""Paragraphs or notes in one answer: more than it can list as retrieved, and more than anyone reads."""
+_MORE = {
+    "nl": "Meer dan {most} tegelijk toon ik niet; vraag apart naar de rest.",
+    "en": "I show no more than {most} at a time; ask for the rest separately.",
+}
 
 
 def look_up_paragraphs(request: Request) -> Draft:
-    """The whole text of the paragraphs that the question names."""
-    letters = _meant(request)
-    claims: list[Claim] = []
+    """The whole text of the paragraphs that the question names, up to ten of them."""
+    language = request.language
+    found = []
     missing: list[str] = []
-    for letter in letters:
-        for number in request.intent.numbers[:_MAX_PARAGRAPHS]:
-            paragraph = letter.paragraph(number)
-            if paragraph is None:
-                phrase = phrases.NO_PARAGRAPH[request.language]
-                missing.append(phrase.format(number=number, letter=letter.id, count=len(letter.paragraphs)))
-            else:
-                claims.extend(
-                    sentence_claim(letter, paragraph, index, request.language)
-                    for index in range(len(paragraph.sentences))
-                )
-    return _draft(claims, missing)
+    for letter in _meant(request):
+        paragraphs = {number: letter.paragraph(number) for number in request.intent.numbers}
+        found += [(letter, paragraph) for paragraph in paragraphs.values() if paragraph]
+        if lacking := _runs([number for number, paragraph in paragraphs.items() if not paragraph]):
+            phrase = phrases.NO_PARAGRAPH[language]
+            missing.append(phrase.format(number=lacking, letter=letter.id, count=len(letter.paragraphs)))
+    claims = [
+        sentence_claim(letter, paragraph, index, language)
+        for letter, paragraph in found[:_MAX_PLACES]
+        for index in range(len(paragraph.sentences))
+    ]
+    return _draft(claims, [*missing, *_more(len(found), language)])
 
 
 def look_up_footnotes(request: Request) -> Draft:
-    """The text of the notes that the question names."""
+    """The text of the notes that the question names, up to ten of them."""
+    language = request.language
+    letters = _meant(request)
     claims: list[Claim] = []
     missing: list[str] = []
+    lacking: list[int] = []
     for number in request.intent.numbers:
-        for letter in _meant(request):
-            found = letter.footnote(number)
-            if found is None:
-                continue
-            paragraph, note = found
+        found = [(letter, *place) for letter in letters if (place := letter.footnote(number))]
+        if not found:
+            lacking.append(number)
+        for letter, paragraph, note in found:
             if note.text is None:
-                missing.append(
-                    phrases.EMPTY_FOOTNOTE[request.language].format(number=number, paragraph=paragraph.number)
-                )
+                phrase = phrases.EMPTY_FOOTNOTE[language]
+                missing.append(phrase.format(number=number, paragraph=paragraph.number))
             else:
-                claims.append(footnote_claim(letter, paragraph, note, request.language))
-        if not claims and not missing:
-            missing.append(phrases.NO_FOOTNOTE[request.language].format(number=number))
-    return _draft(claims, missing)
+                claims.append(footnote_claim(letter, paragraph, note, language))
+    if lacking:
+        missing.append(phrases.NO_FOOTNOTE[language].format(number=_runs(lacking)))
+    return _draft(claims[:_MAX_PLACES], [*missing, *_more(len(claims), language)])
 
 
 def look_up_metadata(request: Request) -> Draft:
     """Who wrote what to whom, and when, as the letters print it."""
-    claims = [
-        claim
-        for letter in _meant(request)
-        for field in request.intent.fields
-        if (claim := field_claim(letter, field)) is not None
-    ]
-    return _draft(claims, [] if claims else [phrases.UNKNOWN_FIELD[request.language]])
+    facts = [field_claim(letter, field) for letter in _meant(request) for field in request.intent.fields]
+    claims = [claim for claim in facts if claim]
+    return _draft(claims, [] if facts and len(claims) == len(facts) else [phrases.UNKNOWN_FIELD[request.language]])
 
 
 def list_letters(request: Request) -> Draft:
@@ -73,7 +77,31 @@ def list_letters(request: Request) -> Draft:
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
         lines.append("- " + line.format(name=letter.name, date=day, count=len(letter.paragraphs), id=letter.id))
-    return Draft(status=Status.ANSWERED, claims=tuple(claims), lead="\n".join(lines))
+    return Draft(status=Status.ANSWERED, claims=tuple(claims or _first_words(request)), lead="\n".join(lines))
+
+
+def _first_words(request: Request) -> list[Claim]:
+    """Something to cite where no letter has a title or a date: the first sentence of what was found."""
+    return [
+        sentence_claim(letter, letter.paragraphs[hit.paragraph - 1], 0, request.language)
+        for hit in request.hits[:1]
+        for letter in (request.letters[hit.letter],)
+    ]
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers with those that follow each other taken together: "3, 11-20"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _more(found: int, language: str) -> list[str]:
+    return [_MORE[language].format(most=_MAX_PLACES)] if found > _MAX_PLACES else []
 
 
 def _draft(claims: Sequence[Claim], missing: Sequence[str]) -> Draft:
@@ -84,11 +112,24 @@ def _draft(claims: Sequence[Claim], missing: Sequence[str]) -> Draft:
 
 
 def _meant(request: Request) -> list[Letter]:
-    """The letter that a look-up is about: the one named, else the one whose text fits best."""
-    named = [
-        letter for letter in request.letters.values() if letter.id.casefold() in request.question.standalone.casefold()
-    ]
-    if named:
+    """The letters that a look-up is about: those named, else the one of that subject, else that of the best hit."""
+    question = request.question
+    if named := _named(question.text, request) or _named(question.standalone, request):
         return named
-    found = letters_of(request.hits)
-    return [request.letters[found[0]]] if found else list(request.letters.values())[:1]
+    asked = {
+        term for word in subject_words(question.standalone, request.language) for term in expand(word, request.language)
+    }
+    best_first = [request.letters[name] for name in dict.fromkeys((*letters_of(request.hits), *request.letters))]
+    return sorted(best_first, key=lambda letter: -len(asked & _subject(letter)))[:1]
+
+
+def _named(text: str, request: Request) -> list[Letter]:
+    """The letters whose whole ids a text holds; of ids that begin alike the longest counts."""
+    by_length = sorted((name.casefold() for name in request.letters), key=len, reverse=True)
+    ids = "|".join(map(re.escape, by_length))
+    found = set(re.findall(rf"(?<![\w-])(?:{ids})(?![\w-])", text.casefold()))
+    return [letter for letter in request.letters.values() if letter.id.casefold() in found]
+
+
+def _subject(letter: Letter) -> frozenset[str]:
+    return frozenset(terms(f"{letter.title or ''} {letter.subject or ''}", "nl"))

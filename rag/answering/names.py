@@ -1,15 +1,18 @@
 """Names and numbers of a question that a letter nowhere holds: what it does not name, it says nothing of."""
 
 import re
+from collections.abc import Iterator
 
 from rag.answering.evidence import in_question_language
 from rag.letters import Letter
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
-from rag.store.words import content_words, expand, fold, terms
+from rag.store.words import content_words, expand, fold, numbers, terms
 
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[^\W\d_a-zà-ÿ][\w’'-]+|\b\d{3,}\b")
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[^\W\d_a-zà-ÿ][\w’'-]+|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d{3,}\b")
 """A capitalised word that does not begin a sentence, or a number of three digits or more."""
+_OFFICIAL = {"representatives": "kamer"}
+"""Dutch terms for English words of official names, which are no translation of theirs (House of Representatives)."""
 _SURE = 0.3
 """A translation less likely than this does not count as the name's."""
 
@@ -20,31 +23,34 @@ def missing_names(question: Question, held: frozenset[str], lexicon: Lexicon) ->
     return tuple(
         name
         for name in _NAME.findall(question.text)
-        if (parts := content_words(name, language))
+        if (parts := numbers(name) if name[0].isdigit() else content_words(name, language))
         and not any(_forms(part, language, lexicon) & held for part in parts)
     )
 
 
 def letter_terms(letter: Letter, language: str) -> frozenset[str]:
-    """All that a letter names: terms of its text, rendering, notes, headings, head and signature."""
-    found: set[str] = set()
+    """All that a letter names: terms and numbers of its text, rendering, notes, headings, head and signature."""
+    return frozenset(
+        term for text, spoken in _texts(letter, language) for term in (*terms(text, spoken), *numbers(text))
+    )
+
+
+def _texts(letter: Letter, language: str) -> Iterator[tuple[str, str]]:
+    """Every text of a letter with its language."""
     for paragraph in letter.paragraphs:
-        found.update(terms(paragraph.text, "nl"))
+        yield paragraph.text, "nl"
         for index in range(len(paragraph.sentences)):
             if english := in_question_language(letter, paragraph, index, language):
-                found.update(terms(english, language))
+                yield english, language
         for note in paragraph.footnotes:
-            found.update(terms(note.text or "", "nl"))
-    for line in (
-        *letter.headings,
-        letter.subject or "",
-        *(line for part in letter.parts for line in part.head + part.signature),
-    ):
-        found.update(terms(line, "nl"))
-    return frozenset(found)
+            yield note.text or "", "nl"
+    for part in letter.parts:
+        yield from ((line, "nl") for line in part.head + part.signature)
+    yield from ((line, "nl") for line in (*letter.headings, letter.subject or ""))
 
 
 def _forms(part: str, language: str, lexicon: Lexicon) -> set[str]:
     translated = lexicon.dutch_terms(part).items() if language == "en" else ()
     sure = {term for term, weight in translated if weight >= _SURE}
-    return {fold(part), *expand(part, language), *expand(part, "nl"), *sure}
+    official = {_OFFICIAL[part]} if language == "en" and part in _OFFICIAL else set()
+    return {fold(part), *expand(part, language), *expand(part, "nl"), *sure, *official}

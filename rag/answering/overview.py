@@ -19,6 +19,8 @@ Place = tuple[Paragraph, int]
 """A paragraph and the index of one of its sentences."""
 
 _MAX_POINTS = 8
+_MAX_PAIRS = 5
+"""A proposal and what the cabinet says of it, from two paragraphs: an answer lists ten at most."""
 _MAX_TOPIC_PARAGRAPHS = 3
 _MAX_EACH = 2
 _LONG_WORDS = 45
@@ -34,7 +36,7 @@ _CUES = re.compile(
 )
 """Dutch wording by which a paper marks what matters."""
 _REJECTS = re.compile(
-    r"\b(?:niet overeenkomstig|neemt? .{0,40}niet over|niet overgenomen|deelt? .{0,40}niet|niet eens|andere weg|"
+    r"\b(?:niet overeenkomstig|neemt? .{0,90}niet over|niet overgenomen|deelt? .{0,40}niet|niet eens|andere weg|"
     r"gaat .{0,20}te ver"
     r"|wijst .{0,30} af|afwijzen\w*|niet verenigbaar|niet wenselijk|niet haalbaar|geen voorstander|in plaats daarvan|"
     r"niet in lijn"
@@ -78,34 +80,33 @@ def _weight(text: str) -> float:
     return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - is_anaphoric(text)
 
 
-def summarise_topic(request: Request, evidence: Sequence[Evidence], score: Callable[[Evidence], float]) -> Draft:
+def summarise_topic(request: Request) -> Draft:
     """The best sentences of the paragraphs that are about one subject, in the order of the letter."""
-    ranked = sorted(evidence, key=lambda one: (-score(one), one.letter, one.paragraph, one.index))
     chosen: list[Evidence] = []
     for hit in request.hits[:_MAX_TOPIC_PARAGRAPHS]:
-        own = [one for one in ranked if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
+        own = [one for one in request.evidence if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
         chosen.extend(own[:_MAX_EACH])
-    status = Status.ANSWERED if chosen else Status.NOT_IN_LETTERS
-    return Draft(status=status, claims=_claims(chosen, request), lead=phrases.SUMMARY[request.language])
+    return Draft(status=Status.ANSWERED, claims=_claims(chosen, request), lead=phrases.SUMMARY[request.language])
 
 
-def compare_on_topic(request: Request, evidence: Sequence[Evidence], score: Callable[[Evidence], float]) -> Draft:
+def compare_on_topic(request: Request) -> Draft:
     """What each of the two holds on the subject asked about: the best sentences of either."""
-    ranked = sorted(evidence, key=lambda one: (-score(one), one.letter, one.paragraph, one.index))
     claims: list[Claim] = []
     for voice in (Voice.AUTHORS, Voice.CABINET):
-        claims.extend(_claims([one for one in ranked if one.sentence.voice is voice][:_MAX_EACH], request))
+        own = [one for one in request.evidence if one.sentence.voice is voice]
+        claims.extend(_claims(own[:_MAX_EACH], request))
     both = {claim.voice for claim in claims} >= {Voice.AUTHORS, Voice.CABINET}
-    status = Status.ANSWERED if both else Status.PARTIAL if claims else Status.NOT_IN_LETTERS
-    return Draft(status=status, claims=tuple(claims))
+    return Draft(status=Status.ANSWERED if both else Status.PARTIAL, claims=tuple(claims))
 
 
 def agree(request: Request) -> Draft:
     """What the cabinet endorses of the authors' work, over a whole letter."""
     letter = _letter(request)
     found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
+    if not found:
+        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_AGREEMENT[request.language])
     return Draft(
-        status=Status.ANSWERED if found else Status.NOT_IN_LETTERS,
+        status=Status.ANSWERED,
         claims=_said(letter, found[:_MAX_POINTS], request.language),
         lead=phrases.AGREE[request.language],
     )
@@ -114,7 +115,7 @@ def agree(request: Request) -> Draft:
 def differ(request: Request, vectors: SentenceVectors) -> Draft:
     """What the cabinet declines, each under the sentence of the authors that is nearest to it."""
     letter = _letter(request)
-    declined = [place for place in _places(letter) if _declines(place[0].sentences[place[1]])][:_MAX_POINTS]
+    declined = [place for place in _places(letter) if _declines(place[0].sentences[place[1]])][:_MAX_PAIRS]
     proposals = [place for place in _places(letter) if place[0].sentences[place[1]].voice is Voice.AUTHORS]
     chosen: list[Place] = []
     for place in declined:
@@ -123,8 +124,10 @@ def differ(request: Request, vectors: SentenceVectors) -> Draft:
                 max(proposals, key=lambda other: float(_row(letter, other, vectors) @ _row(letter, place, vectors)))
             )
         chosen.append(place)
+    if not chosen:
+        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_DIFFERENCE[request.language])
     return Draft(
-        status=Status.ANSWERED if chosen else Status.NOT_IN_LETTERS,
+        status=Status.ANSWERED,
         claims=_said(letter, list(dict.fromkeys(chosen)), request.language),
         lead=phrases.DIFFER[request.language],
     )

@@ -41,8 +41,8 @@ NOTHING_FOUND = {
     "en": "The letters do not answer this.",
 }
 NEVER_MENTIONED = {
-    "nl": "De brieven geven hierop geen antwoord; het woord {word} komt er niet in voor.",
-    "en": "The letters do not answer this; they never mention {word}.",
+    "nl": "De brieven geven hierop geen antwoord; {name} komt er niet in voor.",
+    "en": "The letters do not answer this; they never mention {name}.",
 }
 NEAREST = {
     "nl": "Het dichtst in de buurt komen: {places}.",
@@ -114,6 +114,14 @@ FIELD_LEADS = {
 SUMMARY = {"nl": "De hoofdpunten, in de volgorde van de brief:", "en": "The main points, in the order of the letter:"}
 AGREE = {"nl": "Waar het kabinet de auteurs bijvalt:", "en": "Where the cabinet endorses the authors:"}
 DIFFER = {"nl": "Waar zij uiteenlopen:", "en": "Where they differ:"}
+NO_AGREEMENT = {
+    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet de auteurs bijvalt.",
+    "en": "The letter nowhere says in so many words that the cabinet endorses the authors.",
+}
+NO_DIFFERENCE = {
+    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet een voorstel van de auteurs afwijst.",
+    "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the authors.",
+}
 LETTERS = {"nl": "Deze brieven zijn doorzoekbaar:", "en": "These letters can be searched:"}
 LETTER_LINE = {"nl": "{name} ({date}, {count} paragrafen) [{id}]", "en": "{name} ({date}, {count} paragraphs) [{id}]"}
 UNDATED = {"nl": "zonder datum", "en": "undated"}

@@ -1,7 +1,7 @@
 """A question's content words: how telling each is, and which of them a text holds."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +21,6 @@ _STEM = 0.9
 """A word found by what a verb and its noun share, or as a misspelling."""
 _PART = 0.5
 """A compound of which only a part is found."""
-_KNOWN = 0.5
-"""Passages, weighed, from which on a word counts as one that the letters use."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +34,6 @@ class Word:
     """Index terms in the question's language, each with how surely it stands for the word."""
     dutch: Mapping[str, float]
     """Dutch index terms with how likely each translates it; for English words only."""
-    is_known: bool
-    """Whether any letter holds the word in any form or translation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,16 +55,12 @@ class QuestionWords:
         missing = [word.weight * (1 - held) for word, held in zip(self.words, covered, strict=True)]
         return float(max(missing, default=0.0))
 
-    def unknown(self) -> Sequence[Word]:
-        """The words that occur nowhere in the letters, most telling first."""
-        return sorted((word for word in self.words if not word.is_known), key=lambda word: -word.weight)
-
 
 def weigh(question: Question, vocabularies: Mapping[str, Mapping[str, int]], lexicon: Lexicon) -> QuestionWords:
     """The words of a question and of what it goes on from, weighed by how rare they are in the letters."""
     language = question.language or "nl"
     total = max((count for counts in vocabularies.values() for count in counts.values()), default=1) + 1
-    found: dict[str, tuple[float, Mapping[str, float], Mapping[str, float], bool]] = {}
+    found: dict[str, tuple[float, Mapping[str, float], Mapping[str, float]]] = {}
     for text, share in ((question.text, 1.0), (question.earlier, _EARLIER_WEIGHT)):
         for word in content_words(text, language):
             if word in found:
@@ -76,13 +68,12 @@ def weigh(question: Question, vocabularies: Mapping[str, Mapping[str, int]], lex
             forms = _forms(word, language, vocabularies[language])
             dutch = lexicon.dutch_terms(word) if language == "en" else {}
             docs = max(_docs(forms, vocabularies[language]), _docs(dutch, vocabularies["nl"]))
-            known = docs >= _KNOWN
-            found[word] = (share * math.log(1 + total / (docs + 0.5)), forms, dutch, known)
+            found[word] = (share * math.log(1 + total / (docs + 0.5)), forms, dutch)
     mass = sum(weight for weight, *_ in found.values()) or 1.0
     return QuestionWords(
         words=tuple(
-            Word(text=word, weight=weight / mass, forms=forms, dutch=dutch, is_known=known)
-            for word, (weight, forms, dutch, known) in found.items()
+            Word(text=word, weight=weight / mass, forms=forms, dutch=dutch)
+            for word, (weight, forms, dutch) in found.items()
         )
     )
 

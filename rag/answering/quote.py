@@ -7,16 +7,15 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.claims import footnote_claim, sentence_claim
-from rag.answering.evidence import FEATURES, Ask, Evidence, Gatherer, is_anaphoric
+from rag.answering.evidence import Evidence, is_anaphoric
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names
 from rag.answering.overview import agree, compare_on_topic, differ, summarise_letter, summarise_topic
-from rag.answering.question_words import weigh
 from rag.answering.request import Request
-from rag.answering.scoring import ANSWER_FROM, answerable, relevance
+from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
 from rag.answering.wording import about_the_letter, asks_for_difference, asks_for_notes
 from rag.letters import Letter, Voice
 from rag.retrieval.lexicon import Lexicon
@@ -26,9 +25,9 @@ from rag.store.index import Index
 
 _MAX_SENTENCES = 4
 _MAX_PARAGRAPHS = 2
-_SENTENCE_MARGIN = 2.5
+_SENTENCE_MARGIN = 2.0
 """Log-odds that a further sentence of the same paragraph may lose against the best."""
-_PARAGRAPH_MARGIN = 0.5
+_PARAGRAPH_MARGIN = 0.6
 """The same for the first sentence of another paragraph."""
 _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
@@ -42,7 +41,6 @@ class QuoteAnswerer:
         self._index = index
         self._lexicon = Lexicon()
         self._searcher = Searcher(index, self._lexicon)
-        self._gatherer = Gatherer(index, self._lexicon)
         self._terms = lru_cache(maxsize=64)(lambda letter, language: letter_terms(index.letters[letter], language))
         self._ways: dict[Kind, Callable[[Request], Draft]] = {
             Kind.PARAGRAPH: look_up_paragraphs,
@@ -66,11 +64,11 @@ class QuoteAnswerer:
     def _summarise(self, request: Request) -> Draft:
         if about_the_letter(request.question.text, request.language):
             return summarise_letter(request, self._sentence_vectors)
-        return summarise_topic(request, self._gather(request), relevance)
+        return self._lacking(request) or summarise_topic(request)
 
     def _compare(self, request: Request) -> Draft:
         if not about_the_letter(request.question.text, request.language):
-            return compare_on_topic(request, self._gather(request), relevance)
+            return self._lacking(request) or compare_on_topic(request)
         if asks_for_difference(request.question.text):
             return differ(request, self._sentence_vectors)
         return agree(request)
@@ -88,37 +86,31 @@ class QuoteAnswerer:
     def _find(self, request: Request) -> Draft:
         if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
             return noted
-        evidence = sorted(
-            self._gather(request), key=lambda one: (-relevance(one), one.letter, one.paragraph, one.index)
-        )
-        if all(one.features[FEATURES.index("paragraph_coverage")] == 0 for one in evidence):
-            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
-        names = self._missing_names(request, evidence[0].letter) if evidence else ()
-        if not evidence or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
-            return self._nothing(request, names)
+        if nothing := self._lacking(request):
+            return nothing
+        evidence = request.evidence
         claims = [
             *_claims(_choose(evidence, asked_holder(request.question.text)), request),
             *self._note_beside(request, evidence[0]),
         ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
+    def _lacking(self, request: Request) -> Draft | None:
+        """What to say instead of an answer where the letters do not seem to have one; None where they do."""
+        evidence = request.evidence
+        if all(value(one, "paragraph_coverage") == 0 for one in evidence):
+            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
+        names = self._missing_names(request, evidence[0].letter)
+        if answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
+            return self._nothing(request, names)
+        return None
+
     def _missing_names(self, request: Request, letter: str) -> tuple[str, ...]:
         return missing_names(request.question, self._terms(letter, request.language), self._lexicon)
 
-    def _gather(self, request: Request) -> list[Evidence]:
-        question = request.question
-        ask = Ask(
-            question=question,
-            vector=self._searcher.vector(question),
-            wanted=request.intent.wanted,
-            voice=asked_holder(question.text),
-        )
-        return self._gatherer.gather(ask, request.hits)
-
     def _from_notes(self, request: Request) -> Draft | None:
         """The notes that belong to the sentence asked about, for a question about papers, links or notes."""
-        evidence = sorted(self._gather(request), key=lambda one: (-relevance(one), one.paragraph, one.index))
-        for one in evidence[:_NEAREST]:
+        for one in request.evidence[:_NEAREST]:
             letter = request.letters[one.letter]
             paragraph = letter.paragraphs[one.paragraph - 1]
             sentence = one.sentence
@@ -140,20 +132,17 @@ class QuoteAnswerer:
             if passage.footnote is not None
         }
         nearest = max(notes, key=lambda number: notes[number], default=None)
-        if nearest is None or notes[nearest] <= best.features[FEATURES.index("similarity")]:
+        if nearest is None or notes[nearest] <= value(best, "similarity"):
             return []
         note = next(note for note in paragraph.footnotes if note.number == nearest)
         return [footnote_claim(letter, paragraph, note, request.language)]
 
     def _nothing(self, request: Request, names: Sequence[str]) -> Draft:
-        """Say that the letters do not answer, which words they never use, and what comes nearest."""
+        """Say that the letters do not answer, which name they never mention, and what comes nearest."""
         language = request.language
-        unknown = weigh(request.question, self._index.vocabularies, self._lexicon).unknown()
-        words = [*names, *(word.text for word in unknown)]
         lines = [phrases.NOTHING_FOUND[language]]
-        if words:
-            quoted = f"‘{words[0]}’"
-            lines = [phrases.NEVER_MENTIONED[language].format(word=quoted)]
+        if names:
+            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{names[0]}’")]
         if request.hits:
             places = ", ".join(_place(hit, request.letters[hit.letter], language) for hit in request.hits[:_NEAREST])
             lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]

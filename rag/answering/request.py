@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rag.answering.evidence import Evidence
 from rag.answering.intent import Intent
 from rag.answering.model import Draft
 from rag.letters import Letter
@@ -19,6 +20,8 @@ class Request:
     intent: Intent
     hits: tuple[Hit, ...]
     """Paragraphs that may be cited, best first."""
+    evidence: tuple[Evidence, ...]
+    """Their sentences, best answer first."""
     letters: Mapping[str, Letter]
 
     @property

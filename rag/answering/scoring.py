@@ -1,72 +1,102 @@
 """From a sentence's features to how likely it answers, and from all of them to whether to answer at all.
 
-Both are logistic regressions with few weights, rounded. The first was fitted on questions about six other
-government papers, the second on those and on the development questions; docs/decisions.md tells how.
+Two conditional logit models over sentences and one logistic regression over questions, with few weights, rounded.
+`evals/fit.py` fitted them; docs/decisions.md tells on what.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Wanted
 
-_SENTENCE = {
-    "similarity": 3.3,
-    "window_similarity": 4.3,
-    "coverage": 5.0,
-    "window_coverage": 6.3,
-    "paragraph_coverage": -8.3,
-    "telling_missing": -1.2,
-    "fused": 1.5,
-    "rank": 0.9,
-    "holds_wanted": 0.65,
-    "lacks_wanted": 0.2,
+FIRST_LOOK: Mapping[str, float] = {
+    "similarity": 5.8,
+    "window_similarity": 3.9,
+    "paragraph_similarity": 1.9,
+    "coverage": 2.8,
+    "window_coverage": 2.3,
+    "fused": 1.2,
+    "holds_wanted": 0.45,
+    "lacks_wanted": -0.45,
     "voice": 0.6,
     "other_voice": -0.6,
 }
-_WEIGHTS = tuple(_SENTENCE.get(name, 0.0) for name in FEATURES)
-
-_BEST_WINDOW = 5.7
-_NEAREST_SENTENCE = 3.3
-_NO_FACT = -2.3
-_NO_NAME = -1.2
-_TELLING_MISSING = -6.2
-_COVERAGE = 1.8
-_UNKNOWN_NAME = -2.5
-_BIAS = -2.7
-ANSWER_FROM = 0.5
+"""Weights of a sentence's features before it was read with the question."""
+RELEVANCE: Mapping[str, float] = {
+    "similarity": 2.1,
+    "window_similarity": 1.9,
+    "paragraph_similarity": 0.8,
+    "coverage": 1.9,
+    "window_coverage": 2.0,
+    "fused": 0.8,
+    "holds_wanted": 0.35,
+    "lacks_wanted": -0.35,
+    "voice": 0.5,
+    "other_voice": -0.5,
+}
+"""The same once it was read."""
+READ = 0.75
+"""Weight of the network's log-odds."""
+ANSWERABLE: Mapping[str, float] = {
+    "bias": -0.4,
+    "log_odds": 0.65,
+    "window_similarity": 1.2,
+    "similarity": 1.2,
+    "telling_missing": -0.75,
+    "no_fact": -0.5,
+    "no_name": -0.7,
+    "unknown_name": -0.9,
+}
+"""Weights of what tells whether the letters answer: see `answer_features`."""
+ANSWER_FROM = 0.54
 """Estimated chance that the letters answer, from which on an answer is given."""
 
+_PLACES = {name: place for place, name in enumerate(FEATURES)}
 _TOP = 3
 """Among so many best sentences the wanted number, date or name is looked for."""
 _FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
 
 
+def first_look(evidence: Evidence) -> float:
+    """Log-odds, up to a constant, that the sentence answers the question, before it was read."""
+    return _weighed(evidence, FIRST_LOOK)
+
+
 def relevance(evidence: Evidence) -> float:
     """Log-odds, up to a constant, that the sentence answers the question."""
-    return sum(weight * value for weight, value in zip(_WEIGHTS, evidence.features, strict=True))
+    return _weighed(evidence, RELEVANCE) + READ * evidence.log_odds
+
+
+def answer_features(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool) -> dict[str, float]:
+    """What tells whether the letters answer, from sentences by relevance, best first; there must be one.
+
+    How surely the best one answers and how near it comes, whether one of the first holds the kind of fact that is
+    wanted, how telling the words are that no paragraph found holds, and whether the letter knows the question's names.
+    """
+    lacks = not any(value(one, "holds_wanted") for one in ranked[:_TOP])
+    return {
+        "bias": 1.0,
+        "log_odds": ranked[0].log_odds,
+        "window_similarity": value(ranked[0], "window_similarity"),
+        "similarity": max(value(one, "similarity") for one in ranked),
+        "telling_missing": min(value(one, "telling_missing") for one in ranked),
+        "no_fact": float(lacks and wanted in _FACTS),
+        "no_name": float(lacks and wanted is Wanted.NAME),
+        "unknown_name": float(names_unknown),
+    }
 
 
 def answerable(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool) -> float:
-    """Estimated chance, from 0 to 1, that the letters answer at all.
-
-    `ranked` are the sentences by relevance, best first; there must be one. What counts is how near the best
-    sentence comes, whether it holds the kind of fact that is wanted, and how telling the words are that no paragraph
-    found holds, and whether the letter knows the names in the question.
-    """
-    lacks = not any(_value(one, "holds_wanted") for one in ranked[:_TOP])
-    odds = (
-        _BIAS
-        + _BEST_WINDOW * _value(ranked[0], "window_similarity")
-        + _COVERAGE * _value(ranked[0], "coverage")
-        + _NEAREST_SENTENCE * max(_value(one, "similarity") for one in ranked)
-        + _TELLING_MISSING * min(_value(one, "telling_missing") for one in ranked)
-        + _NO_FACT * (lacks and wanted in _FACTS)
-        + _UNKNOWN_NAME * names_unknown
-        + _NO_NAME * (lacks and wanted is Wanted.NAME)
-    )
-    return 1.0 / (1.0 + math.exp(-odds))
+    """Estimated chance, from 0 to 1, that the letters answer at all; `ranked` as for `answer_features`."""
+    found = answer_features(ranked, wanted, names_unknown=names_unknown)
+    return 1.0 / (1.0 + math.exp(-sum(ANSWERABLE[name] * worth for name, worth in found.items())))
 
 
-def _value(evidence: Evidence, feature: str) -> float:
-    return evidence.features[FEATURES.index(feature)]
+def value(evidence: Evidence, feature: str) -> float:
+    """One feature of a sentence."""
+    return evidence.features[_PLACES[feature]]
+
+
+def _weighed(evidence: Evidence, weights: Mapping[str, float]) -> float:
+    return sum(weight * value(evidence, name) for name, weight in weights.items())

@@ -6,11 +6,11 @@ from rag.answering.intent import Wanted
 from rag.store.words import fold
 
 _NUMBER_WORDS = (
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
-    r"negentien|twintig|dertig|veertig"
-    r"|vijftig|honderd|duizend|miljoen|miljard|anderhalf|helft|kwart|derde deel|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter"
+    r"één(?! van)|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    r"zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|honderd|duizend|miljoen|miljard|anderhalf|helft|"
+    r"kwart|derde deel"
+    r"|one(?! of| another)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|eighteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter"
 )
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -21,11 +21,20 @@ _DATE = re.compile(
     rf"voorjaar|najaar|zomer|winter|kwartaal|volgend jaar|dit jaar"
     r"|end of|this year|next year|spring|summer|autumn|quarter)\b"
 )
-_NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{_NUMBER_WORDS})\b")
-_MONEY = re.compile(r"€|\beuro|\b(?:miljoen|miljard|million|billion)\b|\bkosteloos|\bgratis")
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER = re.compile(rf"(?<![\w-])(?:{_DIGITS}|{_NUMBER_WORDS})\b")
+_FOUR_DIGITS = r"(?<![\d.,])(?:1[89]|20)\d\d\b(?![.,]\d)"
+_YEAR = re.compile(
+    rf"\b(?:in|van|sinds|jaar|of|since|year) {_FOUR_DIGITS}|{_FOUR_DIGITS}(?! (?:\w+e )?\w{{3,}}(?:en|s)\b)"
+)
+"""A year, and not so many of something: "2000 molens"."""
+_AMOUNT = rf"(?:\b(?:{_DIGITS}|{_NUMBER_WORDS})\s?)*"
+_MONEY = re.compile(
+    rf"€\s?{_AMOUNT}|{_AMOUNT}\b(?:euro(?:['’]?s)?|miljoen|miljard|million|billion)\b|\bkosteloos|\bgratis"
+)
 _PERCENTAGE = re.compile(
-    r"%|\bprocent|\bpercentage|\bper cent|\bpercent|\b(?:helft|derde|kwart|meerderheid|minderheid|deel|half|third|"
-    r"quarter|majority|minority)\b"
+    rf"{_AMOUNT}(?:%|\bprocent|\bpercentage|\bper cent|\bpercent)|"
+    r"\b(?:helft|derde|kwart|meerderheid|minderheid|deel|half|third|quarter|majority|minority)\b"
 )
 _NAME = re.compile(r"(?<!^)(?<![.!?«] )\b[A-Z][\w’-]+")
 _REASON = re.compile(
@@ -41,7 +50,7 @@ def holds(wanted: Wanted, text: str, question: str) -> bool | None:
     if wanted is Wanted.ANYTHING:
         return None
     if wanted is Wanted.NAME:
-        named = set(fold(question).split())
+        named = set(re.findall(r"[\w'-]+", fold(question)))
         return any(fold(match) not in named for match in _NAME.findall(text))
     folded, asked = text.casefold(), question.casefold()
     if wanted is Wanted.REASON:
@@ -52,8 +61,12 @@ def holds(wanted: Wanted, text: str, question: str) -> bool | None:
         Wanted.MONEY: _MONEY,
         Wanted.PERCENTAGE: _PERCENTAGE,
     }[wanted]
-    given = set(pattern.findall(asked))
-    found = [match for match in pattern.findall(folded) if match not in given]
     if wanted is Wanted.QUANTITY:
-        found = [match for match in found if not re.fullmatch(r"(?:1[89]|20)\d\d[.,]?", match)]
-    return bool(found)
+        folded = _YEAR.sub(" ", folded)
+    given = {_plain(match) for match in pattern.findall(asked)}
+    return any(_plain(match) not in given for match in pattern.findall(folded))
+
+
+def _plain(match: str) -> str:
+    """A number or amount without separators and white space, so that 1.200 and 1200 are one."""
+    return re.sub(r"[.,\s]", "", match)

@@ -6,15 +6,17 @@ from rag.store.words import content_words
 
 _LETTER_WORDS = frozenset(
     """
-    brief brieven stuk document reactie kabinetsreactie kabinet kabinets regering auteurs auteur onderzoekers
-    adviseurs commissie raad minister staatssecretaris samen samenvatting samenvatten vat vatten hoofdpunten
-    kernpunten hoofdlijnen kern kort korte punten punt zinnen zin drie twee vier vijf enkele paar belangrijkste
-    strekking inhoud hele gehele eens oneens verschillen verschil verschilt uiteen lopen overeenkomsten overeen
-    vergelijk vergelijken standpunten standpunt mening meningen verkenning rapport advies onderzoek geef alsjeblieft
-    waarover gaat boodschap delen letter paper reply response cabinet government authors author researchers advisers
-    committee summary summarise summarize main key points point short few sentences sentence overview bullet bullets
-    three two five gist agree disagree differ difference differences compare comparison contrast views view
-    positions position study report advice whole entire please content contents message messages takeaways findings
+    brief brieven kamerbrief kamerbrieven stuk document reactie kabinetsreactie kabinet kabinets regering auteurs
+    auteur onderzoekers adviseurs deskundigen commissie adviescommissie raad wrr rekenkamer algemene planbureau
+    minister ministers bewindslieden staatssecretaris kun kunt maak maken samen samenvatting samenvatten vat vatten
+    hoofdpunten kernpunten hoofdlijnen kern kort korte punten punt zinnen zin drie twee vier vijf enkele paar
+    belangrijkste strekking inhoud hele gehele eens oneens verschillen verschil verschilt uiteen lopen
+    overeenkomsten overeen vergelijk vergelijken standpunten standpunt mening meningen verkenning rapport advies
+    onderzoek geef alsjeblieft waarin waarover gaat boodschap delen letter paper reply response cabinet government
+    authors author researchers advisers committee ministers make write summary summarise summarize main key points
+    point short few sentences sentence overview bullet bullets three two five gist agree disagree differ difference
+    differences compare comparison contrast views view positions position study report advice whole entire please
+    content contents message messages takeaways findings
     """.split()
 )
 _DIFFERENCE = re.compile(
@@ -29,9 +31,15 @@ _NOTES = re.compile(
 )
 
 
+def subject_words(text: str, language: str) -> list[str]:
+    """The content words that name a subject, and not the letter, who speaks in it, or a number of points."""
+    words = content_words(text, language)
+    return [word for word in words if word not in _LETTER_WORDS and not (word.isdigit() and len(word) <= 2)]
+
+
 def about_the_letter(text: str, language: str) -> bool:
     """Whether a summary or comparison is asked of a letter as a whole, and not of one subject in it."""
-    return _LETTER_WORDS.issuperset(content_words(text, language))
+    return not subject_words(text, language)
 
 
 def asks_for_difference(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from rag.errors import StoreError
@@ -27,8 +28,11 @@ class Index:
         self._vectors = vectors
         self.encoder = encoder
         """The encoder that the vectors were made with."""
-        self.letters: Mapping[str, Letter] = snapshot.letters()
-        """Every letter by id."""
+        letters = snapshot.letters()
+        if not snapshot.manifest.use_renderings:
+            letters = {name: replace(letter, rendering=None) for name, letter in letters.items()}
+        self.letters: Mapping[str, Letter] = letters
+        """Every letter by id; without its rendering where the index leaves renderings out."""
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Index":

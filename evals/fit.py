@@ -1,0 +1,215 @@
+"""Fit the weights of `rag/answering/scoring.py`: `python -m evals.fit [--papers DOCUMENTS QUESTIONS NAME...]`.
+
+On the development questions, and on questions about papers that the network was not taught with, in the form of
+`rag/training/questions.py`. Prints the weights; a person puts them into the file. The frozen questions are never read.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+from evals.dataset import SUITES, Question, load
+from evals.metrics import fold
+from rag.answering.evidence import FEATURES, Evidence
+from rag.answering.intent import Intent, Kind, classify
+from rag.answering.names import letter_terms, missing_names
+from rag.answering.reading import Reading
+from rag.answering.scoring import answer_features, value
+from rag.retrieval.lexicon import Lexicon
+from rag.retrieval.question import Turn, understand
+from rag.retrieval.search import Searcher
+from rag.settings import Settings
+from rag.store.index import Index
+from rag.store.indexing import index_letters
+from rag.training.questions import LANGUAGES
+
+ANSWERS, NEITHER, WRONG = 1.0, 0.5, 0.0
+LEFT_OUT = ("anaphoric", "rank")
+"""Features that say where a sentence stands, not whether it answers."""
+RIDGE = 2e-3
+PARAGRAPHS = 10
+STEPS = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One question with the sentences found for it and the truth about them."""
+
+    evidence: tuple[Evidence, ...]
+    truth: tuple[float, ...]
+    """ANSWERS, WRONG, or NEITHER for a sentence that may be quoted but is not the answer."""
+    is_answerable: bool
+    intent: Intent
+    names_unknown: bool
+
+
+class Asker:
+    """Reads what an index has for a question."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._reading, self._searcher, self._lexicon = Reading(index), Searcher(index), Lexicon()
+
+    def ask(self, text: str, history: Sequence[Turn] = ()) -> tuple[tuple[Evidence, ...], Intent, bool] | None:
+        """Sentences, kind of question, and whether it has a name that the letter lacks; None if not on content."""
+        question, intent = understand(text, history, vocabularies=self._index.vocabularies), classify(text)
+        if question.language is None or intent.kind is not Kind.CONTENT:
+            return None
+        evidence = self._reading.read(question, intent, self._searcher.search(question, PARAGRAPHS))
+        if not evidence:
+            return None
+        terms = letter_terms(self._index.letters[evidence[0].letter], question.language)
+        return evidence, intent, bool(missing_names(question, terms, self._lexicon))
+
+
+def development_cases() -> Iterator[Case]:
+    """The development questions of all sets; a needed paragraph's sentences that hold a fact are the answer."""
+    for suite in SUITES:
+        dataset = load(suite, "dev")
+        has_renderings = any(letter.rendering for letter in dataset.letters.values())
+        for use_renderings in (True, False) if has_renderings else (False,):
+            with _opened(dataset.letter_files, use_renderings=use_renderings) as index:
+                asker = Asker(index)
+                for question in dataset.questions:
+                    history = [Turn(role=turn.role, content=turn.content) for turn in question.history]
+                    if found := asker.ask(question.question, history):
+                        truth = tuple(_truth(one, question) for one in found[0])
+                        yield _case(found, truth, is_answerable=question.answerable)
+
+
+def _truth(one: Evidence, question: Question) -> float:
+    if question.letter != one.letter or one.paragraph not in question.right:
+        return WRONG
+    cues = [cue for fact in question.facts for cue in fact.nl]
+    is_told = one.paragraph in question.all_needed and any(fold(cue) in fold(one.sentence.text) for cue in cues)
+    return ANSWERS if is_told else NEITHER
+
+
+def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Iterator[Case]:
+    """Questions about papers, each paper an index of its own."""
+    papers: Mapping[str, list[tuple[str, list[str]]]] = json.loads(documents.read_text(encoding="utf-8"))
+    rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / f"{name}.txt"
+            file.write_text("\n\n".join(" ".join(sentences) for _, sentences in papers[name]), encoding="utf-8")
+            with _opened([file]) as index:
+                asker = Asker(index)
+                for row in (row for row in rows if row["doc"] == name):
+                    yield from _both_languages(asker, row, papers[name])
+
+
+def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: list[tuple[str, list[str]]]) -> Iterator[Case]:
+    right, allowed = (
+        {_bare(paper[int(p) - 1][1][int(s) - 1]) for p, s in (key.split(".") for key in row[field])}
+        for field in ("answers", "also")
+    )
+    for language in LANGUAGES:
+        if found := asker.ask(str(row[language])):
+            texts = [_bare(one.sentence.text) for one in found[0]]
+            truth = tuple(ANSWERS if t in right else NEITHER if t in allowed else WRONG for t in texts)
+            yield _case(found, truth, is_answerable=bool(right))
+
+
+def _case(found: tuple[tuple[Evidence, ...], Intent, bool], truth: tuple[float, ...], *, is_answerable: bool) -> Case:
+    evidence, intent, names_unknown = found
+    return Case(evidence=evidence, truth=truth, is_answerable=is_answerable, intent=intent, names_unknown=names_unknown)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@contextmanager
+def _opened(files: Sequence[Path], *, use_renderings: bool = True) -> Iterator[Index]:
+    """An index of these letters in a folder that goes away."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(index_dir=Path(folder), use_renderings=use_renderings)
+        index_letters(list(files), settings)
+        with closing(Index.open(settings)) as index:
+            yield index
+
+
+def ranked(case: Case, weights: Mapping[str, float]) -> Case:
+    """The case with its sentences in the order of new weights."""
+    worth = [_worth(one, weights) for one in case.evidence]
+    order = sorted(range(len(worth)), key=lambda place: -worth[place])
+    return replace(
+        case,
+        evidence=tuple(case.evidence[place] for place in order),
+        truth=tuple(case.truth[place] for place in order),
+    )
+
+
+def _worth(one: Evidence, weights: Mapping[str, float]) -> float:
+    return sum(weight * (one.log_odds if name == "READ" else value(one, name)) for name, weight in weights.items())
+
+
+def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:
+    """Conditional logit (McFadden 1974): a sentence that answers against all others of its question."""
+    names = [name for name in FEATURES if name not in LEFT_OUT]
+    asked = [case for case in cases if ANSWERS in case.truth and WRONG in case.truth]
+    rows = [
+        torch.tensor([[value(one, n) for n in names] + [one.log_odds] * is_read for one in case.evidence])
+        for case in asked
+    ]
+    truths = [torch.tensor(case.truth) for case in asked]
+
+    def loss(weights: torch.Tensor) -> torch.Tensor:
+        total = torch.zeros(())
+        for row, truth in zip(rows, truths, strict=True):
+            scores = row @ weights
+            total = total + torch.logsumexp(scores[truth != NEITHER], 0) - torch.logsumexp(scores[truth == ANSWERS], 0)
+        return total / len(rows)
+
+    return dict(zip([*names, "READ"], _minimise(loss, len(names) + is_read), strict=False))
+
+
+def fit_answerable(cases: Sequence[Case]) -> dict[str, float]:
+    """Logistic regression: whether the letters answer."""
+    found = [answer_features(c.evidence, c.intent.wanted, names_unknown=c.names_unknown) for c in cases]
+    rows = torch.tensor([list(one.values()) for one in found])
+    truth = torch.tensor([float(case.is_answerable) for case in cases])
+    weights = _minimise(lambda w: functional.binary_cross_entropy_with_logits(rows @ w, truth), rows.shape[1])
+    return dict(zip(found[0], weights, strict=True))
+
+
+def _minimise(loss: Callable[[torch.Tensor], torch.Tensor], count: int) -> list[float]:
+    weights = torch.zeros(count, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=STEPS)
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        value = loss(weights) + RIDGE * (weights**2).sum()
+        value.backward()
+        return value
+
+    optimiser.step(closure)
+    return [round(float(one), 2) for one in weights.detach()]
+
+
+def main() -> None:
+    """Read the command line and print the weights."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--papers", nargs="+", default=[], metavar="FILE", help="DOCUMENTS QUESTIONS NAME...")
+    given = parser.parse_args()
+    cases = list(development_cases())
+    if given.papers:
+        documents, questions, *names = given.papers
+        cases += paper_cases(Path(documents), Path(questions), names)
+    print(f"{len(cases)} questions on content, {sum(case.is_answerable for case in cases)} of them with an answer")
+    print("FIRST_LOOK", fit_ranking(cases, is_read=False))
+    relevance = fit_ranking(cases, is_read=True)
+    print("RELEVANCE", relevance)
+    print("ANSWERABLE", fit_answerable([ranked(case, relevance) for case in cases]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Found paragraphs -> their sentences, best answer first: all are weighed, the likeliest read with the question."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.answering.evidence import Ask, Evidence, Gatherer, in_question_language, is_anaphoric
+from rag.answering.holder import asked_holder
+from rag.answering.intent import Intent
+from rag.answering.scoring import first_look, relevance
+from rag.retrieval.lexicon import Lexicon
+from rag.retrieval.question import Question
+from rag.retrieval.search import Hit, Searcher
+from rag.store.index import Index
+from rag.store.network import Network, encodable
+
+MAX_TOKENS = 112
+"""Question and sentence together, as in training; what is longer loses its end."""
+_READ = 10
+"""Sentences read with the question: twice as many take twice as long, and the answer is seldom among the rest."""
+_REMEMBERED = 4096
+
+
+class PairReader:
+    """The bundled network, asked how well a sentence answers a question.
+
+    A cross-encoder (Nogueira and Cho 2019, arXiv:1901.04085): it sees both at once, as no comparison of vectors does.
+    """
+
+    def __init__(self) -> None:
+        """Load the network.
+
+        Raises:
+            ModelError: a file of it is missing or damaged.
+        """
+        self._network = Network("answers.onnx", max_tokens=MAX_TOKENS)
+        self._one = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def log_odds(self, question: str, sentence: str) -> float:
+        """Log-odds that the sentence answers the question; the same for the same pair, whatever was asked before."""
+        return self._one(_plain(question), _plain(sentence))
+
+    def _read(self, question: str, sentence: str) -> float:
+        return float(self._network.run([(question, sentence)])[0, 0])
+
+
+def _plain(text: str) -> str:
+    """A text in which nothing can be taken for the network's own signs, such as [SEP]."""
+    return encodable(text).replace("[", "(").replace("]", ")")
+
+
+class Reading:
+    """Reads what a search found."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lexicon = Lexicon()
+        self._searcher = Searcher(index, self._lexicon)
+        self._gatherer = Gatherer(index, self._lexicon)
+        self._reader = PairReader()
+
+    def read(self, question: Question, intent: Intent, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """The sentences of the paragraphs found, each once, best answer first; nothing found gives none."""
+        if not hits:
+            return ()
+        ask = Ask(
+            question=question,
+            vector=self._searcher.vector(question),
+            wanted=intent.wanted,
+            voice=asked_holder(question.text),
+        )
+        found = self._gatherer.gather(ask, hits)
+        likely = sorted(found, key=lambda one: (-first_look(one), *_place(one)))[:_READ]
+        asked, language = question.standalone, question.language or "nl"
+        read = {_place(one): self._reader.log_odds(asked, self._in_context(one, language)) for one in likely}
+        least = min(read.values(), default=0.0)
+        weighed = [replace(one, log_odds=read.get(_place(one), least)) for one in found]
+        return tuple(sorted(weighed, key=lambda one: (-relevance(one), *_place(one))))
+
+    def _in_context(self, evidence: Evidence, language: str) -> str:
+        """The sentence, rendered where an English question can have that, after the one that it points back to."""
+        letter = self._index.letters[evidence.letter]
+        paragraph = letter.paragraphs[evidence.paragraph - 1]
+        first = evidence.index - (evidence.index > 0 and is_anaphoric(evidence.sentence.text))
+        return " ".join(
+            in_question_language(letter, paragraph, place, language) or paragraph.sentences[place].text
+            for place in range(first, evidence.index + 1)
+        )
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.letter, evidence.paragraph, evidence.index
+
+
+def by_paragraph(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> tuple[Hit, ...]:
+    """The hits in the order of their best sentences in ranked evidence, with what that sentence is worth as score."""
+    best: dict[tuple[str, int], float] = {}
+    for one in evidence:
+        best.setdefault((one.letter, one.paragraph), round(relevance(one), 6))
+    found = [replace(hit, score=best[hit.letter, hit.paragraph]) for hit in hits]
+    return tuple(sorted(found, key=lambda hit: (-hit.score, hit.letter, hit.paragraph)))

@@ -1,0 +1,231 @@
+"""BERT as a graph for onnxruntime that holds no weights: its tensors are byte ranges of a safetensors file.
+
+`model.onnx` gives a text's vector, computed in float32. `answers.onnx` says how well a sentence answers a question,
+computed in eight-bit integers made from the same weights when the graph is loaded: that is twice as fast, and a ranking
+needs no more.
+"""
+
+import hashlib
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper
+
+MAX_TOKENS = 256
+WEIGHTS, GRAPH, PAIR_GRAPH = "model.safetensors", "model.onnx", "answers.onnx"
+WORDS = "embeddings.word_embeddings.weight"
+ONNX_TYPES = {"F8_E4M3": TensorProto.FLOAT8E4M3FN, "F16": TensorProto.FLOAT16}
+_INT8_MAX = 127.0
+
+
+@dataclass(kw_only=True)
+class Graph:
+    """An ONNX graph under construction; every method returns the name of the value it adds."""
+
+    header: dict[str, Any]
+    """The safetensors header: dtype, shape and data_offsets of each tensor."""
+    data_start: int
+    """Byte at which tensor data begins in the safetensors file."""
+    nodes: list[onnx.NodeProto] = field(default_factory=list)
+    tensors: dict[str, onnx.TensorProto] = field(default_factory=dict)
+
+    @classmethod
+    def over(cls, weights: Path) -> "Graph":
+        """An empty graph that can refer to the tensors of a safetensors file."""
+        with weights.open("rb") as file:
+            (length,) = struct.unpack("<Q", file.read(8))
+            return cls(header=json.loads(file.read(length)), data_start=8 + length)
+
+    def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        """Add a node with one output."""
+        return self.ops(kind, *inputs, outputs=1, **attributes)[0]
+
+    def ops(self, kind: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
+        """Add a node with several outputs."""
+        name = f"{kind.lower()}_{len(self.nodes)}"
+        names = [f"{name}.{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, name=name, **attributes))
+        return names
+
+    def constant(self, value: float | list[int] | np.ndarray) -> str:
+        """Add a small constant: a float, a list of int64, or an array as it is."""
+        array = np.asarray(value, {float: np.float32, list: np.int64}.get(type(value)))
+        name = f"constant_{len(self.tensors)}"
+        self.tensors[name] = onnx.numpy_helper.from_array(array, name)
+        return name
+
+    def stored(self, name: str, *, onnx_type: int | None = None) -> str:
+        """Refer to a tensor of the weights file by its bytes, as the type it has there unless another is given."""
+        entry = self.header[name]
+        start, end = entry["data_offsets"]
+        kind = onnx_type or ONNX_TYPES[entry["dtype"]]
+        tensor = TensorProto(name=name, dims=entry["shape"], data_type=kind, data_location=TensorProto.EXTERNAL)
+        for key, value in (("location", WEIGHTS), ("offset", self.data_start + start), ("length", end - start)):
+            tensor.external_data.add(key=key, value=str(value))
+        self.tensors[name] = tensor
+        return name
+
+    def weight(self, name: str) -> str:
+        """A stored tensor as float32; onnxruntime widens it once, when the session is made."""
+        return self.op("Cast", self.stored(name), to=TensorProto.FLOAT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bert:
+    """Writes a BERT into a graph; values are [batch, sequence, hidden] unless said otherwise."""
+
+    graph: Graph
+    config: dict[str, Any]
+
+    def word_vectors(self) -> str:
+        """Rows for `input_ids`: gathered as bytes, then widened through a table, for ONNX cannot gather e4m3 itself."""
+        g = self.graph
+        codes = torch.arange(256, dtype=torch.uint8).view(torch.float8_e4m3fn).float().numpy()
+        rows = g.op("Gather", g.stored(WORDS, onnx_type=TensorProto.UINT8), "input_ids")
+        return g.op("Gather", g.constant(codes), g.op("Cast", rows, to=TensorProto.INT32))
+
+    def norm(self, value: str, name: str) -> str:
+        """Layer normalisation with the gain and bias stored under `name`."""
+        gain, bias = self.graph.weight(f"{name}.weight"), self.graph.weight(f"{name}.bias")
+        return self.graph.op("LayerNormalization", value, gain, bias, axis=-1, epsilon=self.config["layer_norm_eps"])
+
+    def embed(self) -> str:
+        """Words + positions + the first token type, normalised."""
+        g = self.graph
+        length = g.op("Shape", "input_ids", start=1, end=2)
+        zero = g.constant([0])
+        positions = g.op("Slice", g.weight("embeddings.position_embeddings.weight"), zero, length, zero)
+        first_type = g.op("Gather", g.weight("embeddings.token_type_embeddings.weight"), zero)
+        return self.norm(g.op("Add", self.word_vectors(), g.op("Add", positions, first_type)), "embeddings.LayerNorm")
+
+    def stacked(self, *names: str) -> tuple[str, str]:
+        """The stored weights and biases of all `names`, one after the other."""
+        g = self.graph
+        weights, biases = ([g.weight(f"{name}.{kind}") for name in names] for kind in ("weight", "bias"))
+        if len(names) == 1:
+            return weights[0], biases[0]
+        return g.op("Concat", *weights, axis=0), g.op("Concat", *biases, axis=0)
+
+    def linear(self, value: str, *names: str) -> str:
+        """One multiplication by the stored weights of all `names`, outputs side by side on the last axis."""
+        weights, bias = self.stacked(*names)
+        return self.graph.op(
+            "Add", self.graph.op("MatMul", value, self.graph.op("Transpose", weights, perm=[1, 0])), bias
+        )
+
+    def attend(self, value: str, name: str, *, mask: str) -> str:
+        """Self-attention before its output projection; `mask` is added to the scores, [batch, 1, 1, sequence]."""
+        g, hidden, heads = self.graph, self.config["hidden_size"], self.config["num_attention_heads"]
+        joined = self.linear(value, *(f"{name}.self.{part}" for part in ("query", "key", "value")))
+        split = g.constant([0, 0, heads, hidden // heads])
+        q, k, v = (g.op("Reshape", part, split) for part in g.ops("Split", joined, outputs=3, axis=-1, num_outputs=3))
+        q = g.op("Mul", g.op("Transpose", q, perm=[0, 2, 1, 3]), g.constant((hidden // heads) ** -0.5))
+        scores = g.op("Add", g.op("MatMul", q, g.op("Transpose", k, perm=[0, 2, 3, 1])), mask)
+        mixed = g.op("MatMul", g.op("Softmax", scores, axis=-1), g.op("Transpose", v, perm=[0, 2, 1, 3]))
+        return g.op("Reshape", g.op("Transpose", mixed, perm=[0, 2, 1, 3]), g.constant([0, 0, hidden]))
+
+    def layer(self, value: str, name: str, *, mask: str) -> str:
+        """Attention and feed-forward, each added to its input and normalised."""
+        g = self.graph
+        attended = self.linear(self.attend(value, f"{name}.attention", mask=mask), f"{name}.attention.output.dense")
+        value = self.norm(g.op("Add", attended, value), f"{name}.attention.output.LayerNorm")
+        inner = g.op("Gelu", self.linear(value, f"{name}.intermediate.dense"))
+        return self.norm(g.op("Add", self.linear(inner, f"{name}.output.dense"), value), f"{name}.output.LayerNorm")
+
+    def states(self) -> str:
+        """From `input_ids` and `attention_mask` to the states of the last layer."""
+        g = self.graph
+        present = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+        absent = g.op("Mul", g.op("Sub", g.constant(1.0), present), g.constant(-1e9))
+        mask = g.op("Unsqueeze", absent, g.constant([1, 2]))
+        value = self.embed()
+        for number in range(self.config["num_hidden_layers"]):
+            value = self.layer(value, f"encoder.layer.{number}", mask=mask)
+        return value
+
+
+def write_sentence_output(graph: Graph, bert: Bert) -> None:
+    """Add `sentence_embedding`, [batch, hidden].
+
+    Token vectors are summed, not averaged: the unit length that follows makes the divisor disappear.
+    """
+    present = graph.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+    counted = graph.op("Mul", bert.states(), graph.op("Unsqueeze", present, graph.constant([2])))
+    total = graph.op("ReduceSum", counted, graph.constant([1]), keepdims=0)
+    graph.nodes.append(helper.make_node("LpNormalization", [total], ["sentence_embedding"], axis=-1, p=2))
+
+
+class IntegerBert(Bert):
+    """A BERT whose multiplications are of eight-bit integers: weights rounded per output, inputs per call."""
+
+    def linear(self, value: str, *names: str) -> str:
+        """As in float32, to about two digits."""
+        g = self.graph
+        weights, bias = self.stacked(*names)
+        largest = g.op("ReduceMax", g.op("Abs", weights), g.constant([1]), keepdims=1)
+        step = g.op("Div", largest, g.constant(_INT8_MAX))
+        rounded = g.op("Cast", g.op("Round", g.op("Div", weights, step)), to=TensorProto.INT8)
+        steps = g.op("Squeeze", step, g.constant([1]))
+        inputs, input_step, zero = g.ops("DynamicQuantizeLinear", value, outputs=3)
+        product = g.op("MatMulInteger", inputs, g.op("Transpose", rounded, perm=[1, 0]), zero)
+        widened = g.op("Mul", g.op("Cast", product, to=TensorProto.FLOAT), g.op("Mul", input_step, steps))
+        return g.op("Add", widened, bias)
+
+
+def write_pair_output(graph: Graph, bert: Bert, head: Mapping[str, torch.Tensor], separator: int) -> None:
+    """Add `log_odds`, [batch, 1], that the second text of a pair answers the first.
+
+    Both are read together; then the mean states of the two parts, at unit length, are compared: their product and their
+    distance, dimension by dimension, are weighed by the head. The parts end at the tokens with the id `separator`.
+    """
+    states = bert.states()
+    is_end = graph.op("Cast", graph.op("Equal", "input_ids", graph.constant([separator])), to=TensorProto.INT64)
+    ends_before = graph.op("CumSum", is_end, graph.constant(np.asarray(1, np.int64)), exclusive=1)
+    question, sentence = (_part(graph, states, ends_before, number) for number in (0, 1))
+    product = graph.op("Mul", question, sentence)
+    distance = graph.op("Abs", graph.op("Sub", question, sentence))
+    compared = graph.op("Concat", product, distance, axis=1)
+    weight, bias = (graph.constant(head[name].float().numpy()) for name in ("weight", "bias"))
+    weighed = graph.op("MatMul", compared, graph.op("Transpose", weight, perm=[1, 0]))
+    graph.nodes.append(helper.make_node("Add", [weighed, bias], ["log_odds"]))
+
+
+def _part(graph: Graph, states: str, ends_before: str, number: int) -> str:
+    """Sum of the states of the tokens before which `number` parts end, at unit length: [batch, hidden]."""
+    is_in = graph.op("Cast", graph.op("Equal", ends_before, graph.constant([number])), to=TensorProto.FLOAT)
+    counted = graph.op("Mul", states, graph.op("Unsqueeze", is_in, graph.constant([2])))
+    total = graph.op("ReduceSum", counted, graph.constant([1]), keepdims=0)
+    return graph.op("LpNormalization", total, axis=-1, p=2)
+
+
+def write_graphs(folder: Path, config: dict[str, Any], head: Mapping[str, torch.Tensor], separator: int) -> None:
+    """Write both graphs beside the weights that they point into, and let onnx check each with them."""
+    graph = Graph.over(folder / WEIGHTS)
+    write_sentence_output(graph, Bert(graph=graph, config=config))
+    _save(graph, folder / GRAPH, output="sentence_embedding", width=config["hidden_size"])
+    graph = Graph.over(folder / WEIGHTS)
+    write_pair_output(graph, IntegerBert(graph=graph, config=config), head, separator)
+    _save(graph, folder / PAIR_GRAPH, output="log_odds", width=1)
+
+
+def _save(graph: Graph, file: Path, *, output: str, width: int) -> None:
+    inputs = ("input_ids", "attention_mask")
+    body = helper.make_graph(
+        graph.nodes,
+        file.stem,
+        [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "sequence"]) for name in inputs],
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["batch", width])],
+        list(graph.tensors.values()),
+    )
+    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    checksum = hashlib.sha256((file.parent / WEIGHTS).read_bytes()).hexdigest()
+    helper.set_model_props(model, {"weights_sha256": checksum, "max_tokens": str(MAX_TOKENS)})
+    file.write_bytes(model.SerializeToString(deterministic=True))
+    onnx.checker.check_model(str(file))

@@ -1,0 +1,175 @@
+"""Summaries, and where cabinet and authors agree or differ: of a whole letter, and of one subject in it."""
+
+import pytest
+
+from rag.answering.model import Status
+from rag.assistant import Assistant
+from rag.letters import Letter, Voice
+from tests.answering.conftest import BEES, BEES_TEXT, Open, places, quotes, voices
+
+PROPOSAL = "De auteurs bevelen aan om elke molenaar te verplichten tot een brandverzekering."
+DECLINED = "Het kabinet neemt de verplichte brandverzekering niet over."
+DIFFERENCE = "Waarover zijn het kabinet en de auteurs het oneens?"
+SHARED = "Het kabinet deelt de zorg van de auteurs over houtrot in de wieken."
+
+
+@pytest.fixture(scope="module")
+def without_authors(open_over: Open) -> Assistant:
+    """Over a letter in which nobody but the cabinet speaks."""
+    return open_over({BEES: BEES_TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Vat de brief samen.", "De hoofdpunten, in de volgorde van de brief:"),
+        ("Wat zijn de hoofdpunten van de brief?", "De hoofdpunten, in de volgorde van de brief:"),
+        ("Summarise the letter.", "The main points, in the order of the letter:"),
+    ],
+)
+def test_summary_has_one_sentence_of_each_section_in_order(
+    alone: Assistant, mills: Letter, question: str, lead: str
+) -> None:
+    answer = alone.ask(question)
+    assert (answer.status, answer.lead) == (Status.ANSWERED, lead)
+    numbers = [number for _, number in places(answer) if number]
+    assert numbers == sorted(numbers)
+    assert [mills.paragraphs[number - 1].heading for number in numbers] == [None, *mills.headings]
+
+
+def test_summary_of_a_letter_without_sections_has_one_sentence_of_each_paragraph(without_authors: Assistant) -> None:
+    assert places(without_authors.ask("Vat de brief samen.")) == [(BEES, 1), (BEES, 2)]
+
+
+def test_summary_is_the_same_each_time(alone: Assistant) -> None:
+    assert quotes(alone.ask("Vat de brief samen.")) == quotes(alone.ask("Geef de hoofdpunten van de brief."))
+
+
+def test_summary_may_cite_what_was_read_though_it_was_not_searched_for(alone: Assistant) -> None:
+    answer = alone.ask("Vat de brief samen.")
+    assert set(places(answer)) <= {(one.letter, one.paragraph) for one in answer.retrieved}
+    assert answer.dropped == ()
+
+
+def test_summary_of_a_subject_tells_of_that(alone: Assistant) -> None:
+    answer = alone.ask("Vat samen wat de brief over brandverzekering zegt.")
+    assert answer.status is Status.ANSWERED
+    assert {PROPOSAL, DECLINED} <= set(quotes(answer))
+    numbers = [number for _, number in places(answer) if number]
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    "question", ["Waar zijn het kabinet en de auteurs het over eens?", "Where do the authors and the cabinet agree?"]
+)
+def test_agreement_is_what_the_cabinet_endorses(alone: Assistant, question: str) -> None:
+    answer = alone.ask(question)
+    assert (answer.status, quotes(answer)) == (Status.ANSWERED, [SHARED])
+    assert (answer.claims[0].voice, answer.claims[0].endorses) == (Voice.CABINET, Voice.AUTHORS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Waarover zijn het kabinet en de auteurs het oneens?", "Where do the authors and the cabinet disagree?"],
+)
+def test_difference_is_what_the_cabinet_declines_under_what_the_authors_propose(
+    alone: Assistant, question: str
+) -> None:
+    answer = alone.ask(question)
+    assert (answer.status, quotes(answer)) == (Status.ANSWERED, [PROPOSAL, DECLINED])
+    assert voices(answer) == [Voice.AUTHORS, Voice.CABINET]
+
+
+DECLINING = """Betreft: Reactie op het rapport Wieken
+
+Den Haag, 1 mei 2021
+
+Geachte voorzitter,
+
+Bevindingen van de auteurs
+
+{proposals}
+
+Reactie van het kabinet
+
+{answers}
+
+De minister van Cultuur,
+
+A. Jansen
+"""
+PLANS = "houtrot brand sloop wieken zwaluwen scholieren vergunningen timmerlieden vrijwilligers graan".split()
+
+
+def declining(answer: str, plans: list[str]) -> str:
+    return DECLINING.format(
+        proposals="\n\n".join(f"De auteurs bevelen een plan voor {plan} aan." for plan in plans),
+        answers="\n\n".join(answer.format(plan=plan) for plan in plans),
+    )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Het kabinet neemt het plan voor {plan} niet over.",
+        "Het kabinet neemt het voorstel van de auteurs voor een nieuw plan tegen {plan} niet over.",
+        "Het kabinet wijst het plan voor {plan} af.",
+        "Het kabinet is geen voorstander van het plan voor {plan}.",
+    ],
+)
+def test_decline_is_seen_however_it_is_put(open_over: Open, answer: str) -> None:
+    found = open_over({"2021-wieken": declining(answer, ["houtrot"])}).ask(DIFFERENCE)
+    assert quotes(found) == ["De auteurs bevelen een plan voor houtrot aan.", answer.format(plan="houtrot")]
+
+
+def test_no_more_than_ten_paragraphs_are_retrieved_where_much_is_declined(open_over: Open) -> None:
+    letter = declining("Het kabinet neemt het plan voor {plan} niet over.", PLANS)
+    answer = open_over({"2021-wieken": letter}).ask(DIFFERENCE)
+    assert answer.status is Status.ANSWERED
+    assert len(answer.retrieved) <= 10
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Waarover zijn het kabinet en de auteurs het oneens?", "Waar zijn het kabinet en de auteurs het over eens?"],
+)
+def test_letter_without_another_party_has_nothing_to_compare_and_says_so(
+    without_authors: Assistant, question: str
+) -> None:
+    answer = without_authors.ask(question)
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert answer.text.startswith("De brieven geven hierop geen antwoord")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat zeggen de auteurs en het kabinet over een verplichte brandverzekering?",
+        "What do the authors and the cabinet say about compulsory fire insurance?",
+    ],
+)
+def test_comparison_on_a_subject_has_the_words_of_both(alone: Assistant, question: str) -> None:
+    answer = alone.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert {PROPOSAL, DECLINED} <= set(quotes(answer))
+    assert voices(answer) == sorted(voices(answer))  # the authors first, and each party's words together
+
+
+def test_comparison_where_only_one_party_speaks_is_partial(without_authors: Assistant) -> None:
+    answer = without_authors.ask("Wat zeggen de auteurs en het kabinet over het bestrijdingsmiddel Nectarine?")
+    assert answer.status is Status.PARTIAL
+    assert set(voices(answer)) == {Voice.CABINET}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vat samen wat de brief over kernenergie in Brazilië zegt.",
+        "Summarise what the letter says about nuclear power in Brazil.",
+        "Wat zeggen de auteurs en het kabinet over kernenergie in Brazilië?",
+    ],
+)
+def test_subject_that_the_letters_do_not_have_is_not_summed_up_or_compared(alone: Assistant, question: str) -> None:
+    answer = alone.ask(question)
+    assert answer.status in (Status.NOT_IN_LETTERS, Status.OUT_OF_SCOPE)
+    assert answer.text
