@@ -163,9 +163,9 @@ def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[Evidence]:
     Asked for one party's view, a fact that answers better does not keep that party's own words away.
     """
     chosen = _best_of(ranked)
-    if voice is None or any(voice in one.sentence.holders for one in chosen):
+    if voice is None or any(one.sentence.voice is voice for one in chosen):
         return chosen
-    own = [one for one in ranked if voice in one.sentence.holders]
+    own = [one for one in ranked if one.sentence.voice is voice]
     near = own[:1] if own and relevance(ranked[0]) - relevance(own[0]) <= _HOLDER_MARGIN else []
     return [*near, *chosen]
 

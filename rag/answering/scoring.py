@@ -49,7 +49,7 @@ ANSWERABLE: Mapping[str, float] = {
     "unknown_name": -0.9,
 }
 """Weights of what tells whether the letters answer: see `answer_features`."""
-ANSWER_FROM = 0.54
+ANSWER_FROM = 0.55
 """Estimated chance that the letters answer, from which on an answer is given."""
 
 _PLACES = {name: place for place, name in enumerate(FEATURES)}
@@ -71,14 +71,14 @@ def relevance(evidence: Evidence) -> float:
 def answer_features(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool) -> dict[str, float]:
     """What tells whether the letters answer, from sentences by relevance, best first; there must be one.
 
-    How surely the best one answers and how near it comes, whether one of the first holds the kind of fact that is
+    How surely one answers and how near one comes, whether one of the first holds the kind of fact that is
     wanted, how telling the words are that no paragraph found holds, and whether the letter knows the question's names.
     """
     lacks = not any(value(one, "holds_wanted") for one in ranked[:_TOP])
     return {
         "bias": 1.0,
-        "log_odds": ranked[0].log_odds,
-        "window_similarity": value(ranked[0], "window_similarity"),
+        "log_odds": max(one.log_odds for one in ranked),
+        "window_similarity": max(value(one, "window_similarity") for one in ranked),
         "similarity": max(value(one, "similarity") for one in ranked),
         "telling_missing": min(value(one, "telling_missing") for one in ranked),
         "no_fact": float(lacks and wanted in _FACTS),

@@ -8,14 +8,8 @@ import pytest
 
 from rag.errors import ModelError
 from rag.settings import BUNDLED_MODEL
-from rag.store.embedding import (
-    BundledEncoder,
-    SentenceTransformerEncoder,
-    bundled_name,
-    damaged_files,
-    encoder_name,
-    open_encoder,
-)
+from rag.store.embedding import BundledEncoder, SentenceTransformerEncoder, bundled_name, encoder_name, open_encoder
+from rag.store.network import damaged_files
 from tests.doubles import WordEncoder
 
 REMEDY = "Restore it with `git checkout -- rag/model`, or install Briefwijzer again."
