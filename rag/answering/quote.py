@@ -24,10 +24,10 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _MAX_SENTENCES = 4
-_MAX_PARAGRAPHS = 2
+_MAX_PARAGRAPHS = 3
 _SENTENCE_MARGIN = 2.0
 """Log-odds that a further sentence of the same paragraph may lose against the best."""
-_PARAGRAPH_MARGIN = 0.6
+_PARAGRAPH_MARGIN = 1.0
 """The same for the first sentence of another paragraph."""
 _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
@@ -158,7 +158,7 @@ def _place(hit: Hit, letter: Letter, language: str) -> str:
 
 
 def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[Evidence]:
-    """The best sentence, and those that answer nearly as well, in at most two paragraphs.
+    """The best sentence, and those that answer nearly as well, in at most three paragraphs.
 
     Asked for one party's view, a fact that answers better does not keep that party's own words away.
     """
