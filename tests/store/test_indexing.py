@@ -191,3 +191,11 @@ def test_folder_of_the_index_that_is_a_file_is_named(library: Library, tmp_path:
     assert str(caught.value) == (
         f"{str(tmp_path / 'index')!r} cannot be written: File exists. Set RAG_INDEX_DIR to a folder that can."
     )
+
+
+def test_index_without_renderings_gives_letters_without_them(library: Library) -> None:
+    for use_renderings in (True, False):
+        library.index(use_renderings=use_renderings)
+        index = library.open(use_renderings=use_renderings)
+        assert (index.letters["2021-fietspad"].rendering is not None) is use_renderings
+        index.close()
