@@ -27,11 +27,11 @@ export PIP_NO_INPUT := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup app index test lint eval bench clean FORCE
+.PHONY: help setup app index test lint eval bench bench-scale clean FORCE
 
 help: ## show this list
 	@echo "Briefwijzer: make TARGET, where TARGET is"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(READY) ## create the environment in .venv (PYTHON=python3.12 chooses another Python)
 
@@ -57,8 +57,11 @@ lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 eval: setup ## measure the answers against evals/
 	@$(BIN)/python -m evals $(ARGS)
 
-bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=folder searches among other papers too)
+bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=folder adds other papers and public test sets)
 	@$(BIN)/python -m evals.bench $(if $(DATA),--data '$(DATA)') $(ARGS)
+
+bench-scale: setup ## measure indexes of 10 k to 1 M passages of the laws in DATA=folder; hours, but it goes on where it was
+	@$(BIN)/python -m evals.bench.scale --data '$(or $(DATA),$(error bench-scale needs DATA=folder))' $(ARGS)
 
 clean: ## remove the environment, the index and all caches (the letters stay)
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks

@@ -7,18 +7,24 @@ from threading import Lock
 import streamlit as st
 
 from evals.stored import stored_reports
+from rag.answering.patience import with_pauses
+from rag.answering.progress import Finished, Progress, Stage, in_turns
 from rag.assistant import Assistant
 from rag.errors import RagError
 from rag.letters import Letter
 from rag.settings import Settings, load_settings
 from rag.view import answer_html as draw
-from rag.view.answer import AnswerView, Group
+from rag.view import check_page
+from rag.view.answer import AnswerView, Group, stage_text
 from rag.view.letter_html import has_moved, letter_html
 from rag.view.page import ICON, SCRIPT, STYLE, signal_html
 from rag.view.place import Place
 from rag.view.strings import LANGUAGES, STRINGS, Strings, language_of
 from rag.view.text import message_markdown, plain_markdown, quotable
 from rag.view.visit import Exchange, Visit
+
+STOP_SECONDS = 0.3
+"""How soon a reader's stop takes effect while nothing else happens."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,6 +78,9 @@ def draw_masthead(visit: Visit) -> Strings:
             on_change=lambda: st.query_params.update(lang=st.session_state.lang),
         )
         strings = STRINGS[language or "nl"]
+        st.page_link(
+            CHECK, label=strings.check_claim, icon=":material/fact_check:", query_params={"lang": strings.language}
+        )
         if visit.exchanges:
             st.button(strings.new_conversation, key="new", icon=":material/add:", on_click=visit.start_over)
     title.html(draw.masthead_html(strings))
@@ -93,15 +102,21 @@ def draw_desk(visit: Visit, assistant: Assistant, strings: Strings) -> None:
 
 
 def draw_conversation(visit: Visit, assistant: Assistant, letters: Mapping[str, Letter], strings: Strings) -> None:
-    """What was asked and answered, and the field for the next question."""
-    with st.container(key="conversation"):
+    """What was asked and answered, and the field for the next question, which is there while a question is answered."""
+    conversation = st.container(key="conversation")
+    if assistant.chat_place and assistant.chat_place.is_remote:
+        notice = strings.remote_model.format(host=assistant.chat_place.host)
+        st.html(draw.small_html(notice, strings.language))
+    st.chat_input(strings.ask_here, key="prompt", on_submit=lambda: visit.ask(st.session_state.prompt or ""))
+    with conversation:
         for turn, exchange in enumerate(visit.exchanges):
             draw_exchange(exchange, turn, visit, strings)
         if visit.pending is not None:
             answer_pending(visit, assistant, letters, strings)
+        elif visit.unanswered is not None:
+            draw_unanswered(visit.unanswered, visit, strings)
         elif not visit.exchanges:
             draw_welcome(visit, letters, strings)
-    st.chat_input(strings.ask_here, key="prompt", on_submit=lambda: visit.ask(st.session_state.prompt or ""))
 
 
 def draw_welcome(visit: Visit, letters: Mapping[str, Letter], strings: Strings) -> None:
@@ -116,17 +131,31 @@ def draw_welcome(visit: Visit, letters: Mapping[str, Letter], strings: Strings) 
 
 
 def answer_pending(visit: Visit, assistant: Assistant, letters: Mapping[str, Letter], strings: Strings) -> None:
-    """Answer the question that waits, and draw the page again with its answer."""
-    question, visit.pending = visit.pending or "", None
+    """Answer the question that waits, telling what is being done, and draw the page again with its answer."""
+    question = visit.begin()
     st.html(draw.question_html(question, len(visit.exchanges), strings))
+    events = in_turns(assistant.stream(question, visit.history), one_at_a_time())
+    label = strings.stages[Stage.SEARCHING]
+    status = st.status(plain_markdown(label))
+    st.button(strings.stop, key="stop", icon=":material/stop:")  # a click draws the page anew, and so ends this
     try:
-        with st.spinner(strings.searching), one_at_a_time():
-            answer = assistant.ask(question, visit.history)
+        for event in with_pauses(STOP_SECONDS, lambda: events):
+            label = stage_text(event, strings) if isinstance(event, Progress) else label
+            status.update(label=plain_markdown(label))  # here the click takes effect
+            if isinstance(event, Finished):
+                visit.keep(question, event.answer, letters)
     except RagError as error:
         st.error(message_markdown(str(error)))
         return
-    visit.keep(question, answer, letters)
     st.rerun()
+
+
+def draw_unanswered(question: str, visit: Visit, strings: Strings) -> None:
+    """A question whose answer was stopped or failed, with the button that asks it again."""
+    with st.container(key="unanswered", gap="xsmall"):
+        st.html(draw.small_html(strings.stopped, strings.language))
+        st.html(draw.question_html(question, len(visit.exchanges), strings))
+        st.button(strings.ask_again, key="again", on_click=visit.ask, args=[question])
 
 
 def draw_exchange(exchange: Exchange, turn: int, visit: Visit, strings: Strings) -> None:
@@ -227,8 +256,16 @@ def draw_letter(visit: Visit, letters: Mapping[str, Letter], strings: Strings) -
     st.html(letter_html(letter, visit.place, strings, visit.opened))
 
 
+def check_claim() -> None:
+    """Draw the page where a claim is checked."""
+    check_page.main(lambda: open_assistant(load_settings()), one_at_a_time(), CHAT)
+
+
+CHAT = st.Page(main, title="Briefwijzer", default=True)
+CHECK = st.Page(check_claim, title="Briefwijzer · check", url_path="check")
+
 if __name__ == "__main__":
-    pages = [st.Page(main, title="Briefwijzer", default=True)]
+    pages = [CHAT, CHECK]
     if stored_reports(Path(__file__).resolve().parent / "evals" / "runs"):
         pages.append(st.Page("evals/viewer.py", title="Evals", url_path="evals"))
     st.navigation(pages, position="hidden").run()

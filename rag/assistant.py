@@ -1,67 +1,68 @@
-"""The one use case, for the app, the command line, programs and evals alike: ask."""
+"""The one use case, for the app, the command line, programs and evals alike: ask, and check what somebody claims."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
-from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_core.runnables import Runnable
 
 from rag.answering import phrases
-from rag.answering.compose import compose
-from rag.answering.intent import Kind, classify
-from rag.answering.model import Answer, Claim, Draft, Retrieved, Status
+from rag.answering.chat import ChatAnswerer
+from rag.answering.connection import Place as ChatPlace
+from rag.answering.conversation import without_refused
+from rag.answering.model import Answer, Status
+from rag.answering.progress import Event, Finished
 from rag.answering.quote import QuoteAnswerer
-from rag.answering.reading import Reading, by_paragraph
-from rag.answering.request import Answerer, Request
-from rag.checking.gates import QUOTING_GATES, Context
-from rag.checking.verify import Verified, verify
+from rag.answering.request import Answerer
+from rag.checking.check import Checker
+from rag.checking.model import Checked, Place
 from rag.letters import Letter
+from rag.pipeline import Pipeline, last
 from rag.retrieval.question import Question, Turn, understand
-from rag.retrieval.retriever import LetterRetriever
 from rag.retrieval.search import Hit
 from rag.settings import Settings, load_settings
 from rag.store.index import Index
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Drafted:
-    """A request and the draft that answers it."""
-
-    request: Request
-    draft: Draft
-
-
 class Assistant:
     """Answers questions about the letters in one index. Nothing it returns is unverified."""
 
-    def __init__(self, index: Index, settings: Settings, answerer: Answerer | None = None) -> None:
+    def __init__(
+        self, index: Index, settings: Settings, *, answerer: Answerer | None = None, chat: ChatAnswerer | None = None
+    ) -> None:
+        """Where `chat` is given it words the answers; what it fails in is answered by `answerer`, which quotes."""
         self._index = index
         self._settings = settings
-        self._answerer = answerer or QuoteAnswerer(index)
-        self._retriever = LetterRetriever(index=index, k=settings.top_paragraphs)
-        self._reading = Reading(index)
-        self.chain: Runnable[Question, Answer] = (
-            RunnableLambda(self._retrieve, name="retrieve")
-            | RunnableLambda(self._draft, name="answer")
-            | RunnableLambda(self._verify, name="verify")
-        )
-        """Retrieve, answer, verify, as a LangChain runnable from a question to an answer."""
+        self._chat = chat
+        self._pipeline = Pipeline(index, settings, answerer=answerer or QuoteAnswerer(index), chat=chat)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Assistant":
-        """Open the index that the settings name.
+        """Open the index that the settings name, and the way to the chat model where they name one.
 
         Raises:
-            StoreError: there is none, it is damaged, or it was made with other settings.
-            ModelError: the encoder cannot be loaded.
+            StoreError: there is no index, it is damaged, or it was made with other settings.
+            ModelError: the encoder cannot be loaded, or the package of the chat model's provider is not installed.
         """
         chosen = settings or load_settings()
-        return cls(Index.open(chosen), chosen)
+        chat = ChatAnswerer.open(chosen)
+        return cls(Index.open(chosen), chosen, chat=chat)
 
     @property
     def letters(self) -> dict[str, Letter]:
         """Every letter by id."""
         return dict(self._index.letters)
+
+    @property
+    def chain(self) -> Runnable[Question, Answer]:
+        """Retrieve, answer, verify, as a LangChain runnable from a question to an answer."""
+        return self._pipeline.chain
+
+    @property
+    def chat_place(self) -> ChatPlace | None:
+        """Where the chat model runs; None where answers are quoted."""
+        return self._chat.place if self._chat else None
 
     def is_stale(self) -> bool:
         """Whether the index was changed since this assistant was opened."""
@@ -77,80 +78,47 @@ class Assistant:
         Raises:
             StoreError: the index was damaged or taken away meanwhile.
         """
+        return last(self.stream(question, history, language))
+
+    def stream(self, question: str, history: Sequence[Turn] = (), language: str = "auto") -> Iterator[Event]:
+        """The same as it is made: stages, then each claim that passed its checks, then the answer.
+
+        Who listens no further stops the work at the stage it is in.
+        """
         started = time.perf_counter()
+        if problem := self._unaskable(question, language):
+            yield Finished(answer=replace(problem, seconds=time.perf_counter() - started))
+            return
+        kept = without_refused(history)
+        for event in self._pipeline.events(understand(question, kept, language, self._index.vocabularies), kept):
+            if isinstance(event, Finished):
+                yield Finished(answer=replace(event.answer, seconds=time.perf_counter() - started))
+            else:
+                yield event
+
+    def check(self, claim: str, cited: Sequence[Place] = ()) -> Checked:
+        """Whether the letters bear a claim out, by the paragraphs cited for it or else by what a search finds.
+
+        Raises:
+            InputError: the claim is empty, or a cited paragraph does not exist.
+        """
+        return self._checker.check(claim, cited)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._index)
+
+    def _unaskable(self, question: str, language: str) -> Answer | None:
+        """What to say to a question that is empty or too long; None to one that can be asked."""
         spoken = language if language in phrases.EMPTY else "nl"
+        limit = self._settings.max_question_chars
         if not question.strip():
-            answer = Answer(status=Status.FAILED, language=spoken, text="", note=phrases.EMPTY[spoken])
-        elif len(question) > (limit := self._settings.max_question_chars):
+            note = phrases.EMPTY[spoken]
+        elif len(question) > limit:
             note = phrases.TOO_LONG[spoken].format(chars=len(question), limit=limit)
-            answer = Answer(status=Status.FAILED, language=spoken, text="", note=note)
         else:
-            answer = self.chain.invoke(understand(question, history, language, self._index.vocabularies))
-        return replace(answer, seconds=time.perf_counter() - started)
-
-    def _retrieve(self, question: Question) -> Request:
-        intent = classify(question.text)
-        hits = self._retriever.find(question) if question.language else []
-        evidence = self._reading.read(question, intent, hits)
-        return Request(
-            question=question,
-            intent=intent,
-            hits=by_paragraph(hits, evidence),
-            evidence=evidence,
-            letters=self._index.letters,
-        )
-
-    def _draft(self, request: Request) -> _Drafted:
-        if request.question.language is None:
-            draft = Draft(status=Status.OUT_OF_SCOPE, note=phrases.OTHER_LANGUAGE[request.language])
-        else:
-            draft = self._answerer.draft(request)
-        return _Drafted(request=request, draft=draft)
-
-    def _verify(self, drafted: _Drafted) -> Answer:
-        request = drafted.request
-        retrieved = _retrieved(request, drafted.draft.claims)
-        context = Context(
-            letters=request.letters, retrieved=frozenset((one.letter, one.paragraph) for one in retrieved)
-        )
-        return _answer(request, verify(drafted.draft, context, QUOTING_GATES), retrieved)
-
-
-def _answer(request: Request, verified: Verified, retrieved: tuple[Retrieved, ...]) -> Answer:
-    draft = verified.draft
-    if draft.status is Status.WITHHELD:
-        draft = replace(draft, note=phrases.WITHHELD[request.language])
-    return Answer(
-        status=draft.status,
-        language=request.language,
-        text=compose(draft, request.language, request.letters),
-        claims=draft.claims,
-        retrieved=retrieved,
-        note=draft.note,
-        lead=draft.lead,
-        dropped=verified.dropped,
-    )
-
-
-_READS_THE_LETTER = frozenset({Kind.PARAGRAPH, Kind.FOOTNOTE, Kind.SUMMARY, Kind.COMPARISON})
-"""Kinds of question that are answered from the letter as a whole, not from what a search found."""
-
-
-def _retrieved(request: Request, claims: Sequence[Claim]) -> tuple[Retrieved, ...]:
-    """The paragraphs found; for a question that names its place, those first."""
-    found = [Retrieved(letter=hit.letter, paragraph=hit.paragraph, score=hit.score) for hit in request.hits]
-    if request.intent.kind not in _READS_THE_LETTER:
-        return tuple(found)
-    top = max((one.score for one in found), default=0.0)
-    cited = dict.fromkeys(
-        (c.letter, c.paragraph) for claim in claims for c in claim.citations if c.paragraph is not None
-    )
-    read = [
-        Retrieved(letter=letter, paragraph=number, score=top + len(cited) - place)
-        for place, (letter, number) in enumerate(cited)
-    ]
-    rest = [one for one in found if (one.letter, one.paragraph) not in cited]
-    return tuple([*read, *rest][: max(len(read), 10)])
+            return None
+        return Answer(status=Status.FAILED, language=spoken, text="", note=note)
 
 
 __all__ = ["Answer", "Assistant", "Hit", "Turn"]

@@ -1,4 +1,4 @@
-"""The command line: `rag index | ask | show | doctor | eval`.
+"""The command line: `rag index | ask | check | render | show | doctor | eval`.
 
 Libraries that take long to load are imported in the command that needs them, so that help comes at once.
 """
@@ -8,8 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,20 +20,15 @@ import typer
 
 from rag import doctor, terminal, wire
 from rag.answering.model import Status
-from rag.errors import InputError, RagError
+from rag.batch import answer_lines, is_blank, lines_of, read_claim, read_question
+from rag.errors import InputError
 from rag.letters import Letter
+from rag.process import EXIT_FAILED, EXIT_UNUSABLE, print_json, ready_streams, reported, stop
 from rag.settings import ROOT, load_settings
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
 
-EXIT_FAILED = 1
-"""Something is missing or broken: an index, the encoder, a line of a batch."""
-EXIT_UNUSABLE = 2
-"""What was asked or given cannot be used."""
-_EXIT_STOPPED = 130
-"""What a shell reports of a program that Ctrl+C ended."""
-_SHOW_CURSOR = b"\x1b[?25h"
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _LISTED_LETTERS = 10
 
@@ -53,23 +50,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 _JSON = typer.Option("--json", help="Print one JSON object, also when something is wrong.")
-
-
-@contextmanager
-def _reported(*, as_json: bool = False) -> Iterator[None]:
-    """Our errors as one sentence on standard error, with the exit code of the contract; as JSON too for programs."""
-    try:
-        yield
-    except RagError as error:
-        if as_json:
-            _print_json(wire.failed_json(None, str(error)))
-        terminal.complain(str(error))
-        raise typer.Exit(EXIT_UNUSABLE if isinstance(error, InputError) else EXIT_FAILED) from None
-
-
-def _print_json(body: Mapping[str, Any]) -> None:
-    sys.stdout.write(wire.to_line(body))
-    sys.stdout.flush()
 
 
 def _print_version(is_wanted: bool) -> None:
@@ -102,7 +82,7 @@ def index(
     What has not changed is skipped. The index changes in one step: when this is stopped, or a letter
     cannot be read, it stays as it was. A file's name is the letter's id, so two files of one name are an error.
     """
-    with _reported():
+    with reported():
         from rag.store.indexing import index_letters
 
         settings = load_settings()
@@ -131,22 +111,77 @@ def ask(
 
     Example: rag ask "Wil het kabinet het Vluchtelingenverdrag opzeggen?"
     """
-    with _reported(as_json=as_json):
+    with reported(as_json=as_json):
         if batch is not None:
-            if question is not None:
-                raise InputError(f"There is a question, {question!r}, beside --batch. Give one of the two.")
-            raise typer.Exit(_ask_batch(batch, language))
-        if question is None or wire.is_blank(question):
+            answer = partial(_answer_row, language=language)
+            raise typer.Exit(_run_batch(batch, answer, noun="question", beside=question))
+        if question is None or is_blank(question):
             raise InputError('There is no question. Ask one: rag ask "Wil het kabinet het verdrag opzeggen?"')
         with _assistant() as assistant:
-            answer = assistant.ask(question, language=language)
+            answered = assistant.ask(question, language=language)
         if as_json:
-            _print_json(wire.answer_json(answer))
-        if answer.status is Status.FAILED:
-            terminal.complain(answer.note or "")
+            print_json(wire.answer_json(answered))
+        if answered.status is Status.FAILED:
+            terminal.complain(answered.note or "")
             raise typer.Exit(EXIT_UNUSABLE)
         if not as_json:
-            terminal.print_answer(answer)
+            terminal.print_answer(answered)
+
+
+@app.command(epilog=_EXIT_CODES)
+def check(
+    claim: Annotated[str | None, typer.Argument(metavar="CLAIM", help="A statement in Dutch or English.")] = None,
+    as_json: Annotated[bool, _JSON] = False,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Check the claims of a file of JSON lines, or of standard input where FILE is -: one object a line "
+            "with id and claim, and if wanted cited, a list of objects with letter and paragraph to judge it against.",
+        ),
+    ] = None,
+) -> None:
+    """Say whether the letters say this, by whom, and in which words. No chat model is needed.
+
+    Example: rag check "Het kabinet wil het Vluchtelingenverdrag opzeggen."
+    """
+    with reported(as_json=as_json):
+        if batch is not None:
+            raise typer.Exit(_run_batch(batch, _check_row, noun="claim", beside=claim))
+        if claim is None or is_blank(claim):
+            raise InputError('There is no claim. Give one: rag check "Het kabinet zegt het verdrag op."')
+        with _assistant() as assistant:
+            started = time.perf_counter()
+            checked = assistant.check(claim)
+            if as_json:
+                print_json(wire.checked_json(checked, seconds=time.perf_counter() - started))
+            else:
+                terminal.print_checked(checked, assistant.letters)
+
+
+@app.command(epilog=_EXIT_CODES)
+def render(
+    letter: Annotated[str, typer.Argument(metavar="LETTER", help="A letter's file, or its id in RAG_SEEDS_DIR.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Begin anew, also where a person made the rendering; a copy is kept.")
+    ] = False,
+) -> None:
+    """Write an English rendering beside a letter with the chat model, text by text; a bad one is left out.
+
+    Run it again to go on with what is missing. The letter's text goes to the chat model that RAG_CHAT_MODEL names.
+    """
+    with reported():
+        from rag.checking.words import Words
+        from rag.rendering.render import find_source, render_letter
+        from rag.rendering.translator import Translator
+        from rag.store.embedding import open_encoder
+
+        settings = load_settings()
+        source, translator = find_source(letter, settings.seeds_dir), Translator.open(settings)
+        words = Words(open_encoder(settings.embedding_model))
+        with terminal.progress_bars() as show_progress:
+            report = render_letter(source, translator, words=words, force=force, progress=show_progress)
+        terminal.print_rendering(report)
 
 
 def _assistant() -> "closing[Assistant]":
@@ -156,45 +191,31 @@ def _assistant() -> "closing[Assistant]":
     return closing(Assistant.open())
 
 
-def _ask_batch(source: str, language: wire.Language) -> int:
+def _run_batch(
+    source: str, answer: "Callable[[Assistant, Any], Mapping[str, Any]]", *, noun: str, beside: str | None
+) -> int:
     """Answer line by line, in order; the exit code tells whether any line was bad."""
-    lines = _lines(source)
+    if beside is not None:
+        raise InputError(f"There is a {noun}, {beside!r}, beside --batch. Give one of the two.")
+    lines = lines_of(source)
     code = 0
     with _assistant() as assistant:
-        for line in lines:
-            if line.strip():
-                body = _answer_line(assistant, line, language)
-                _print_json(body)
-                code = EXIT_FAILED if body["status"] == Status.FAILED else code
+        for body in answer_lines(lines, partial(answer, assistant), noun=noun):
+            print_json(body)
+            code = EXIT_FAILED if body.get("status") == Status.FAILED else code
     return code
 
 
-def _lines(source: str) -> Iterable[bytes]:
-    """The lines of a file, or those of standard input as they come in."""
-    if source == "-":
-        if sys.stdin is None:
-            raise InputError("--batch - reads standard input, which is closed. Pipe lines in, or give a file.")
-        return sys.stdin.buffer
-    try:
-        return Path(source).read_bytes().split(b"\n")
-    except (OSError, ValueError) as error:  # ValueError: no file's name holds a NUL
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"--batch {source!r} cannot be read: {reason}. Give a file of JSON lines, or -.") from error
+def _answer_row(assistant: "Assistant", row: Any, *, language: wire.Language) -> Mapping[str, Any]:
+    asked = read_question(row, language)
+    return wire.answer_json(assistant.ask(asked.question, asked.history, asked.language), asked.id)
 
 
-def _answer_line(assistant: "Assistant", line: bytes, language: wire.Language) -> Mapping[str, Any]:
-    """The JSON form of a line's answer, or of what is wrong with the line."""
-    question_id: wire.Id | None = None
-    try:
-        row = wire.parse_line(line)
-        question_id = wire.id_of(row)
-        asked = wire.read_question(row, language)
-        return wire.answer_json(assistant.ask(asked.question, asked.history, asked.language), asked.id)
-    except RagError as error:
-        return wire.failed_json(question_id, str(error))
-    except Exception as error:  # a fault of ours that one question brings out must not cost the others their answers
-        advice = "Ask this question alone and report what `rag ask` prints."
-        return wire.failed_json(question_id, f"Briefwijzer has a fault: {error!r}. {advice}")
+def _check_row(assistant: "Assistant", row: Any) -> Mapping[str, Any]:
+    claimed = read_claim(row)
+    started = time.perf_counter()
+    checked = assistant.check(claimed.claim, claimed.cited)
+    return wire.checked_json(checked, claimed.id, seconds=time.perf_counter() - started)
 
 
 @app.command(epilog=_EXIT_CODES)
@@ -205,17 +226,17 @@ def show(
     as_json: Annotated[bool, _JSON] = False,
 ) -> None:
     """List the letters, or print one with its numbered paragraphs and who holds the view in each."""
-    with _reported(as_json=as_json):
+    with reported(as_json=as_json):
         letters = _letters()
         if letter is None and as_json:
-            _print_json(wire.letters_json(letters))
+            print_json(wire.letters_json(letters))
         elif letter is None:
             terminal.print_letters(letters)
         elif letter not in letters:
             known = ", ".join(list(letters)[:_LISTED_LETTERS]) + (", …" if len(letters) > _LISTED_LETTERS else "")
             raise InputError(f"There is no letter {letter!r}. Give one of: {known}.")
         elif as_json:
-            _print_json(wire.letter_json(letters[letter]))
+            print_json(wire.letter_json(letters[letter]))
         else:
             terminal.print_letter(letters[letter])
 
@@ -232,14 +253,14 @@ def _letters() -> Mapping[str, Letter]:
 @app.command(name="doctor", epilog=_EXIT_CODES)
 def check_up(as_json: Annotated[bool, _JSON] = False) -> None:
     """Check the installation, the settings, the encoder and the index; say what to do about what is wrong."""
-    with _reported(as_json=as_json):
+    with reported(as_json=as_json):
         findings = []
         for finding in doctor.examine(load_settings()):
             findings.append(finding)
             if not as_json:
                 terminal.print_finding(finding)
         if as_json:
-            _print_json(wire.findings_json(findings))
+            print_json(wire.findings_json(findings))
         if not all(finding.ok for finding in findings):
             raise typer.Exit(EXIT_FAILED)
 
@@ -252,33 +273,17 @@ def check_up(as_json: Annotated[bool, _JSON] = False) -> None:
 )
 def evaluate(context: typer.Context) -> None:
     """Measure the answers against the question sets; `rag eval --help` lists the options. Needs the repository."""
-    with _reported():
+    with reported():
         if not (ROOT / "evals" / "__main__.py").is_file():
             raise InputError(f"There are no question sets in {str(ROOT)!r}. Run this from a clone of the repository.")
         finished = subprocess.run([sys.executable, "-m", "evals", *context.args], cwd=ROOT, check=False)
         raise typer.Exit(finished.returncode)
 
 
-def _stop(*_: object) -> None:
-    """End at once, whatever library is at work: answers are flushed line by line, and an index changes in one step."""
-    os.write(2, (_SHOW_CURSOR if os.isatty(2) else b"") + b"\nStopped.\n")
-    os._exit(_EXIT_STOPPED)
-
-
-def _ready_streams() -> None:
-    """UTF-8 whatever the locale; what the caller has closed goes nowhere."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 def main() -> None:
     """Entry point of the `rag` command."""
-    signal.signal(signal.SIGINT, _stop)
-    _ready_streams()
+    signal.signal(signal.SIGINT, stop)
+    ready_streams()
     try:
         app(prog_name="rag")
     except OSError as error:

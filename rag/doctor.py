@@ -52,7 +52,7 @@ class _Look:
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    """Look at the installation, the settings, the encoder and the index, one after the other.
+    """Look at the installation, the settings, the encoder, the index and the chat model, one after the other.
 
     A look that fails is a finding too, and so is one that cannot be taken because an earlier one failed.
     """
@@ -153,6 +153,19 @@ def _index(settings: Settings) -> str:
         return f"{', '.join(sizes)} in {str(settings.index_dir)!r}"
 
 
+def _chat_model(settings: Settings) -> str:
+    from rag.answering.prompts import Method
+    from rag.answering.trial import try_out
+
+    trial = try_out(settings)
+    if trial is None:
+        return "none is set, so letters are quoted; RAG_CHAT_MODEL names one"
+    where = f"{trial.place.host!r}, {'another machine' if trial.place.is_remote else 'this machine'}"
+    streams = "streams" if trial.is_streamed else "answers in one piece"
+    form = "no structured output, so marked text is read" if trial.method is Method.PLAIN else trial.method.value
+    return f"{trial.place.model!r} at {where}: {streams}, {form}, {trial.seconds * 1000:.0f} ms"
+
+
 def _answer(settings: Settings) -> str:
     from rag.assistant import Assistant
 
@@ -184,5 +197,6 @@ _LOOKS = (
     _Look(name="settings", check=_settings),
     _Look(name="encoder", check=_encoder, needs=("packages",)),
     _Look(name="index", check=_index, needs=("packages", "SQLite", "encoder")),
+    _Look(name="chat model", check=_chat_model),
     _Look(name="answer", check=_answer, needs=("index",)),
 )

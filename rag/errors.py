@@ -5,10 +5,13 @@ RagError
 │   └── LetterError   a file cannot be read as a letter
 ├── StoreError        the index is missing, damaged, busy or of another make
 └── ModelError        an encoder is missing, damaged or of another dimension
+    └── ChatError     a chat model cannot be reached, or does not give what it must
 
 A message is one sentence of cause with the offending value and one with the remedy. Front ends
 catch `RagError` and nothing else.
 """
+
+from enum import StrEnum
 
 
 class RagError(Exception):
@@ -29,3 +32,32 @@ class StoreError(RagError):
 
 class ModelError(RagError):
     """An encoder that is missing, damaged, or of another dimension than the index."""
+
+
+class Fault(StrEnum):
+    """What a chat model failed in."""
+
+    UNREACHABLE = "unreachable"
+    """No connection, one that was cut, or a server that reports a fault of its own."""
+    SLOW = "slow"
+    """No whole answer within the time."""
+    DENIED = "denied"
+    """The key is missing, wrong or without rights."""
+    BUSY = "busy"
+    """The server turns requests away for now."""
+    UNKNOWN = "unknown"
+    """There is no such model, or no such address at the server."""
+    UNREADABLE = "unreadable"
+    """Empty, endless, cut off, or in none of the forms that were asked for."""
+    OTHER_LANGUAGE = "other_language"
+
+
+class ChatError(ModelError):
+    """A chat model that cannot be reached, or does not give what it must.
+
+    The message is made of our own words: what a server writes may hold a key.
+    """
+
+    def __init__(self, message: str, fault: Fault) -> None:
+        super().__init__(message)
+        self.fault = fault

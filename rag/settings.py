@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import InputError
@@ -24,6 +24,11 @@ class Settings(BaseSettings):
         default="",
         description="A sentence-transformers folder or name; empty is the bundled Dutch-English encoder.",
     )
+    chroma_url: str = Field(
+        default="",
+        pattern=r"^(https?://(\[[\da-fA-F:]+\]|[^\s/?#:@]+)(:\d{1,5})?/?)?$",
+        description="A Chroma server, as http://127.0.0.1:8000; empty keeps the vectors in the index folder.",
+    )
     use_renderings: bool = Field(
         default=True, description="Search and answer with the English renderings beside the letters."
     )
@@ -31,6 +36,41 @@ class Settings(BaseSettings):
         default=2000, ge=1, description="Longest question: four times the longest one a person has been seen to type."
     )
     top_paragraphs: int = Field(default=10, ge=1, le=100, description="Paragraphs that a retrieval gives at most.")
+    chat_model: str = Field(
+        default="",
+        pattern=r"^((ollama|openai|anthropic):\S+)?$",
+        description="Chat model that words the answers: ollama:NAME, openai:NAME or anthropic:NAME; empty: letters are "
+        "quoted.",
+    )
+    chat_base_url: str = Field(
+        default="",
+        pattern=r"^(https?://(\[[\da-fA-F:]+\]|[^\s/?#:@]+)(:\d{1,5})?(/[^\s?#@]*)?)?$",
+        description="Address of its server; openai: is any server of that protocol; empty is the provider's own.",
+    )
+    chat_timeout_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        le=600,
+        description="Longest wait for a chat model in all; then letters are quoted instead.",
+    )
+    chat_context_tokens: int = Field(
+        default=8192, ge=2048, description="Context of the chat model: instructions, paragraphs and answer fit into it."
+    )
+    chat_answer_tokens: int = Field(
+        default=1024, ge=64, description="Longest draft of the chat model: some ten sentences with their quotes."
+    )
+    chat_rewrite: bool = Field(
+        default=True, description="Have the chat model word a follow-up question so that it stands by itself."
+    )
+
+
+class Keys(BaseSettings):
+    """The keys of chat models' providers, under the names that these use; read where needed, and in no other record."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    openai_api_key: SecretStr = SecretStr("")
+    anthropic_api_key: SecretStr = SecretStr("")
 
 
 def load_settings() -> Settings:

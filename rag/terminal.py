@@ -13,13 +13,20 @@ from rag.answering.model import Answer
 from rag.letters import Letter, Part
 
 if TYPE_CHECKING:
+    from rag.checking.model import Checked
     from rag.doctor import Finding
+    from rag.rendering.render import RenderReport
     from rag.store.indexing import IndexReport
 
 _out = Console(highlight=False, markup=False, emoji=False)
 _err = Console(stderr=True, highlight=False, markup=False, emoji=False)
-_STEPS = {"read": "Reading letters", "embed": "Embedding passages", "store": "Building the index"}
-"""How the steps of indexing are called, in their order."""
+_STEPS = {
+    "read": "Reading letters",
+    "embed": "Embedding passages",
+    "store": "Building the index",
+    "render": "Rendering in English",
+}
+"""How the steps of indexing and rendering are called."""
 
 
 def say(text: str | Text, style: str = "") -> None:
@@ -44,7 +51,7 @@ def count(number: int, noun: str) -> str:
 
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for each step of indexing while it runs, where standard error is a terminal."""
+    """A bar for each step while it runs, where standard error is a terminal."""
     tasks: dict[str, TaskID] = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as progress:
@@ -70,12 +77,43 @@ def print_report(report: "IndexReport") -> None:
     say(f"{count(len(letters), 'letter')}, {count(report.passages, 'passage')}.")
 
 
+def print_rendering(report: "RenderReport") -> None:
+    """What a run of `rag render` made, what it left out and why, and what to do next."""
+    for one in report.left_out:
+        note(f"{one.label} is left out: {one.reason}.")
+    if report.set_aside:
+        say(f"The old rendering is kept as {report.set_aside.name}")
+    say(f"{count(report.made, 'text')} rendered, {report.kept} kept, {len(report.left_out)} left out: {report.file}")
+    if report.made:
+        say("Run `rag index` to search and answer with them.")
+
+
 def print_answer(answer: Answer) -> None:
     """An answer, with its quotes and citations told apart by colour."""
-    text = Text(answer.text)
+    say(_coloured(answer.text))
+
+
+def print_checked(checked: "Checked", letters: Mapping[str, Letter]) -> None:
+    """A verdict in words, what the letters say and who says it, and the gates that the claim did not pass."""
+    from rag.view.check import check_view
+    from rag.view.check_strings import CHECK_STRINGS, ICONS
+
+    seen = check_view(checked, letters)
+    strings = CHECK_STRINGS[seen.language]
+    ending = strings.endings[seen.verdict]
+    say(Text.assemble((f"{ICONS[seen.verdict]} {ending.name}.", "bold"), f" {ending.meaning}"))
+    if seen.text:
+        say("")
+        say(_coloured(seen.text))
+    if seen.decided:
+        say(f"\n{strings.decided}: {' '.join(one.text for one in seen.decided)}")
+
+
+def _coloured(answer: str) -> Text:
+    text = Text(answer)
     text.highlight_regex("«[^»]*»", "green")
     text.highlight_regex(r"\[[^\[\]]*§\d[^\[\]]*\]", "cyan")
-    say(text)
+    return text
 
 
 def print_letters(letters: Mapping[str, Letter]) -> None:

@@ -2,24 +2,21 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from rag.answering.model import Answer, Citation, Claim, Status
-from rag.errors import InputError
 from rag.letters import Letter, Paragraph, Part, Sentence
 
 if TYPE_CHECKING:
+    from rag.checking.model import Checked
     from rag.doctor import Finding
-    from rag.retrieval.question import Turn
 
 SCHEMA_VERSION = 1
 Language = Literal["auto", "nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Id = str | int
-"""What a program calls its question; it comes back as it was given."""
-_ROLES = ("user", "assistant")
+"""What a program calls its question or claim; it comes back as it was given."""
 _LINE_ENDS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x7f\x85\u2028\u2029"})
 """Characters that some readers of lines take for a line's end, escaped as JSON allows."""
 
@@ -153,6 +150,20 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
     }
 
 
+def checked_json(checked: "Checked", claim_id: Id | None = None, *, seconds: float) -> dict[str, Any]:
+    """A checked claim; `id` is null outside a batch."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": claim_id,
+        "verdict": checked.verdict.value,
+        "claim": checked.claim,
+        "language": checked.language,
+        "citations": [_citation_json(citation) for citation in checked.citations],
+        "gates": [{"gate": one.gate.value, "passed": one.passed, "reason": one.reason} for one in checked.gates],
+        "seconds": round(seconds, 4),
+    }
+
+
 def failed_json(question_id: Id | None, note: str) -> dict[str, Any]:
     """Input that could not be used, or a command that could not do its work."""
     return {"schema_version": SCHEMA_VERSION, "id": question_id, "status": Status.FAILED.value, "note": note}
@@ -165,94 +176,6 @@ def findings_json(findings: "Sequence[Finding]") -> dict[str, Any]:
         "ok": all(finding.ok for finding in findings),
         "findings": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in findings],
     }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A question as a line of a batch puts it."""
-
-    id: Id
-    question: str
-    language: Language
-    history: "tuple[Turn, ...]"
-
-
-def parse_line(line: bytes) -> Any:
-    """The value in a line of JSON.
-
-    Raises:
-        InputError: the line is not JSON in UTF-8.
-    """
-    try:
-        return json.loads(line)
-    except UnicodeDecodeError as error:
-        raise InputError(f"The line is not UTF-8 at byte {error.start}. Save the questions in UTF-8.") from error
-    except (ValueError, RecursionError) as error:  # ValueError is also a number of too many digits
-        raise InputError(f"The line is not JSON: {error}. Write one JSON object a line.") from error
-
-
-def id_of(row: Any) -> Id | None:
-    """The id of a line of a batch; None where it has none, or none that can be used."""
-    found = row.get("id") if isinstance(row, dict) else None
-    return found if isinstance(found, str | int) and not isinstance(found, bool) else None
-
-
-def read_question(row: Any, language: Language = "auto") -> Asked:
-    """The question of a line of a batch, in the given language where it names none.
-
-    Raises:
-        InputError: a field is missing or not of its kind; the message names it.
-    """
-    if not isinstance(row, dict):
-        raise InputError("The line is not a JSON object. Write one with `id` and `question`.")
-    question_id, question = id_of(row), row.get("question")
-    if question_id is None:
-        raise InputError(f"`id` is {_brief(row.get('id'))}; it must be a text or a whole number.")
-    if not isinstance(question, str) or is_blank(question):
-        raise InputError(f"`question` is {_brief(question)}; it must be a text that is not empty.")
-    named = row.get("language")
-    return Asked(
-        id=question_id,
-        question=question,
-        language=language if named is None else _language(named),
-        history=_turns(row.get("history")),
-    )
-
-
-def is_blank(text: str) -> bool:
-    """Whether a text holds nothing that can be read: white space and control characters only."""
-    return not any(char.isprintable() and not char.isspace() for char in text)
-
-
-def _language(named: Any) -> Language:
-    for language in LANGUAGES:
-        if named == language:
-            return language
-    raise InputError(f"`language` is {_brief(named)}; it must be one of {', '.join(LANGUAGES)}.")
-
-
-def _turns(history: Any) -> "tuple[Turn, ...]":
-    """The earlier turns; null is none."""
-    from rag.retrieval.question import Turn
-
-    if history is None:
-        return ()
-    if not isinstance(history, list):
-        raise InputError(f"`history` is {_brief(history)}; it must be a list of turns.")
-    for turn in history:
-        if not isinstance(turn, dict) or turn.get("role") not in _ROLES or not isinstance(turn.get("content"), str):
-            raise InputError(
-                f'A turn of `history` is {_brief(turn)}; it must have a `role`, "user" or "assistant", and a `content`.'
-            )
-    return tuple(Turn(role=turn["role"], content=turn["content"]) for turn in history)
-
-
-def _brief(value: Any) -> str:
-    """A value as it stands in a message: JSON, cut where it is long."""
-    if value is None:
-        return "missing or null"
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,7 +1,8 @@
-"""`python -m evals.bench`: the peers beside each other, as a Markdown table."""
+"""`python -m evals.bench`: the peers beside each other, and the benchmarks, as Markdown tables."""
 
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -10,6 +11,7 @@ import typer
 from evals.bench.corpus import MIN_PARAGRAPHS, other_papers, texts
 from evals.bench.peers import check_packages, peers
 from evals.bench.table import Row, markdown, measure
+from evals.benchmarks import tables as benchmarks
 from evals.cli import reported
 from evals.dataset import SUITES, Dataset, Split, check_frozen, load
 from rag.errors import InputError
@@ -50,10 +52,10 @@ def tables(dataset: Dataset, settings: Settings, data: Path | None) -> list[str]
 def bench(
     split: Annotated[str, typer.Option(help="dev, or test, which is frozen.")] = "dev",
     data: Annotated[
-        Path | None, typer.Option(help="Folder of other papers (*.jsonl.gz, a `text` a line) to search among.")
+        Path | None, typer.Option(help="Folder of data: other papers in laws/, public test sets in eval/.")
     ] = None,
 ) -> None:
-    """Score other ways to find paragraphs on the same questions."""
+    """Score other ways to find paragraphs on the same questions, and the encoder on public test sets."""
     with reported():
         if split not in get_args(Split):
             raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
@@ -61,7 +63,8 @@ def bench(
         check_frozen()
         dataset = load(SUITES[0], "test" if split == "test" else "dev")
         typer.echo(f"Questions: {dataset.suite}, {split} split.\n")
-        typer.echo("\n".join(tables(dataset, load_settings(), data)))
+        for table in chain(tables(dataset, load_settings(), data), benchmarks.tables(dataset, data)):
+            typer.echo(table)
 
 
 def main() -> None:

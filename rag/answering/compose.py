@@ -16,7 +16,7 @@ def compose(draft: Draft, language: str, letters: Mapping[str, Letter]) -> str:
     """
     if not draft.claims:
         return draft.note or ""
-    lines = [" ".join(filter(None, (as_of(draft.claims, language, letters), _about_language(draft.claims, language))))]
+    lines = [" ".join(filter(None, (as_of(draft.claims, language, letters), about_wording(draft.claims, language))))]
     if draft.lead:
         lines.append(draft.lead)
     for _, group in groupby(draft.claims, key=lambda claim: (claim.voice, claim.endorses, _is_field(claim))):
@@ -37,31 +37,40 @@ def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]
     """Claims of one holder on one line."""
     if _is_field(claims[0]):
         return "\n".join(_field_line(claim, language, letters) for claim in claims)
-    parts = [_quoted(run, language, letters) for run in _runs(claims)]
+    parts = [_quoted(run, language, letters) for run in runs(claims)]
     lead = holder(claims[0], language)
-    if language == "en" and not any(claim.is_rendering for claim in claims):
+    if claims[0].is_own_words and claims[0].text.startswith(lead):
+        return " ".join(parts)
+    if language == "en" and not any(claim.is_rendering or claim.is_own_words for claim in claims):
         lead += f", {phrases.IN_DUTCH}"
     return f"{lead}: {' '.join(parts)}"
 
 
-def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims that stand next to each other in one paragraph, together."""
-    runs: list[list[Claim]] = []
+def runs(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Quoted claims that stand next to each other in one paragraph, together; each claim in own words by itself."""
+    found: list[list[Claim]] = []
     for claim in claims:
-        if runs and _adjoins(runs[-1][-1].citations[-1], claim.citations[0]):
-            runs[-1].append(claim)
+        if found and _adjoins(found[-1][-1], claim):
+            found[-1].append(claim)
         else:
-            runs.append([claim])
-    return runs
+            found.append([claim])
+    return found
 
 
-def _adjoins(first: Citation, second: Citation) -> bool:
-    place = (first.letter, first.paragraph, first.footnote)
-    return place == (second.letter, second.paragraph, second.footnote) and second.start == first.end + 1
+def _adjoins(first: Claim, second: Claim) -> bool:
+    if first.is_own_words or second.is_own_words:
+        return False
+    here, there = first.citations[-1], second.citations[0]
+    place = (here.letter, here.paragraph, here.footnote)
+    is_text = here.field is None and there.field is None
+    return is_text and place == (there.letter, there.paragraph, there.footnote) and there.start == here.end + 1
 
 
 def _quoted(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
     citations = _citations(run)
+    if run[0].is_own_words:
+        places = (f"«{one.quote}» {marker(one, language, letters)}" for one in citations)
+        return " ".join([run[0].text, *places])
     quote = f"«{' '.join(citation.quote for citation in citations)}»"
     mark = marker(citations[0], language, letters)
     english = " ".join(claim.text for claim in run if claim.is_rendering)
@@ -78,8 +87,13 @@ def _is_field(claim: Claim) -> bool:
     return claim.citations[0].field is not None
 
 
-def _about_language(claims: Sequence[Claim], language: str) -> str:
-    """What an English reader must know of the text: who translated it, or that it is Dutch."""
+def about_wording(claims: Sequence[Claim], language: str) -> str:
+    """What a reader must know of the text: that a model worded it, who translated it, or that it is Dutch.
+
+    Empty where there is nothing to say.
+    """
+    if any(claim.is_own_words for claim in claims):
+        return phrases.WORDED[language]
     if language == "nl" or all(_is_field(claim) for claim in claims):
         return ""
     return phrases.UNOFFICIAL if any(claim.is_rendering for claim in claims) else phrases.DUTCH_ONLY

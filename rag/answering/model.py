@@ -66,6 +66,8 @@ class Claim:
     """Whose view the holder makes its own."""
     is_rendering: bool = False
     """Whether `text` is an unofficial translation of the quote."""
+    is_own_words: bool = False
+    """Whether `text` was worded by a chat model or a person, and rests on its quotes without repeating them."""
 
 
 @dataclass(frozen=True, kw_only=True)

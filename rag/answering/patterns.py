@@ -31,13 +31,15 @@ FORBIDDEN = any_of(
     r"\b(?:vanaf nu ben je|je bent nu|jij bent nu|doe alsof|speel (?:de rol|dat)|gedraag je als)\b",
     r"\b(?:from now on you|you are now|role-?play)\b",
     rf"{_TO_US}(?:pretend (?:to be|that|you)|act as (?:if|a))\b",
-    rf"{_TO_US}(?:verzin|fantaseer|fabriceer|zuig uit je duim|bedenk)\b(?!.{{0,20}}\bkabinet\b)",
+    rf"{_TO_US}(?:verzin|fantaseer|fabriceer|zuig uit je duim|bedenk)\b(?! (?:het|dit|ons) kabinet\b)",
     rf"{_TO_US}(?:make up|invent|fabricate|concoct|dream up)\b",
     r"\b(?:fake|imaginary|fictional|nep|gefingeerd\w*|fictie[fv]e?)\b.{0,30}\b(?:quote|line|citaat|interview|"
     r"uitspraak|statement|brief|letter)\b",
     r"\b(?:citaat|quote|uitspraak|statement)\b.{0,30}\b(?:alsof|as if|as though)\b",
     rf"{_TO_US}(?:zeg|schrijf|antwoord|say|write|state|answer|reply)\b[^,.?]{{0,25}}\b(?:dat|that)\b.{{0,40}}"
     r"\b(?:ook al|even though|hoewel|regardless|whatever the letter)\b",
+    rf"{_TO_US}(?:antwoord|reageer|geef|toon|druk|herhaal|zeg|answer|reply|respond|output|print|repeat|show|return|say)\b"
+    r"(?: \w+)? (?:(?:met|in|als|deze|dit|with|as|this|the|following) ){1,3}(?:html|javascript|markdown|iframe|<\w+)\b",
     rf"{_TO_US}(?:schrijf|write|draft|compose|maak)\b.{{0,40}}\b(?:speech|toespraak|gedicht|poem|tweet|rap|liedje|"
     r"song|essay|opiniestuk|op-ed|column|verhaal|story)\b",
 )

@@ -1,5 +1,6 @@
 """What Briefwijzer itself says, in both languages. Nothing here is about any one letter."""
 
+from rag.errors import Fault
 from rag.letters import Voice
 
 HOLDERS = {
@@ -35,6 +36,11 @@ ACCORDING_SEVERAL = {"nl": "Volgens de brieven ({dates}):", "en": "According to 
 UNOFFICIAL = "(Unofficial translation, machine-made; after each sentence the Dutch words it stands for.)"
 DUTCH_ONLY = "(There is no English version of this letter, so its own Dutch words are quoted.)"
 IN_DUTCH = "in Dutch"
+WORDED = {
+    "nl": "(Verwoord door een taalmodel en gecontroleerd; achter elke zin de woorden van de brief waarop zij rust.)",
+    "en": "(Worded by a language model and checked; after each sentence the Dutch words it rests on.)",
+}
+"""Above an answer in a chat model's words."""
 
 NOTHING_FOUND = {
     "nl": "De brieven geven hierop geen antwoord.",
@@ -135,4 +141,37 @@ WITHHELD = {
         "Er is een antwoord opgesteld, maar geen bewering daarin doorstond de controle. Daarom wordt het niet getoond."
     ),
     "en": "An answer was drafted, but nothing in it passed the checks, so it is not shown.",
+}
+CHAT_FAULTS = {
+    "nl": {
+        Fault.UNREACHABLE: "Het taalmodel was niet bereikbaar.",
+        Fault.SLOW: "Het taalmodel antwoordde niet op tijd.",
+        Fault.DENIED: "De server van het taalmodel weigerde de sleutel.",
+        Fault.BUSY: "De server van het taalmodel had het te druk.",
+        Fault.UNKNOWN: "De server kent het ingestelde taalmodel niet.",
+        Fault.UNREADABLE: "Het taalmodel gaf geen bruikbaar antwoord.",
+        Fault.OTHER_LANGUAGE: "Het taalmodel antwoordde in een andere taal.",
+    },
+    "en": {
+        Fault.UNREACHABLE: "The language model could not be reached.",
+        Fault.SLOW: "The language model did not answer in time.",
+        Fault.DENIED: "The server of the language model refused the key.",
+        Fault.BUSY: "The server of the language model was too busy.",
+        Fault.UNKNOWN: "The server does not know the language model that is set.",
+        Fault.UNREADABLE: "The language model gave no answer that can be used.",
+        Fault.OTHER_LANGUAGE: "The language model answered in another language.",
+    },
+}
+"""Why an answer is not in a chat model's words."""
+CHAT_DROPPED = {
+    "nl": "Wat het taalmodel schreef, doorstond de controle niet.",
+    "en": "What the language model wrote did not pass the checks.",
+}
+CHAT_NONE = {
+    "nl": "Het taalmodel vond in deze paragrafen geen antwoord.",
+    "en": "The language model found no answer in these paragraphs.",
+}
+QUOTED_INSTEAD = {
+    "nl": "Daarom staan hier de letterlijke woorden van de brief.",
+    "en": "So these are the letter’s own words.",
 }

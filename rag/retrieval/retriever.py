@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from rag.retrieval.question import Question, understand
 from rag.retrieval.search import Hit, Searcher
+from rag.store.filters import EVERYTHING, Filter
 from rag.store.index import Index
 
 
@@ -23,10 +24,12 @@ class LetterRetriever(BaseRetriever):
     index: Index
     k: int = Field(default=10, ge=0)
     """Paragraphs at most; 0 finds none."""
+    among: Filter = EVERYTHING
+    """What may be found: letters, dates, voices."""
 
     def find(self, question: Question, k: int | None = None) -> list[Hit]:
         """The hits for a question that has been read already."""
-        return Searcher(self.index).search(question, self.k if k is None else k)
+        return Searcher(self.index, among=self.among).search(question, self.k if k is None else k)
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun, k: int | None = None, **kwargs: Any

@@ -8,6 +8,7 @@ import numpy as np
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question, term_weights
 from rag.store.embedding import Vectors
+from rag.store.filters import EVERYTHING, Filter
 from rag.store.index import Index
 
 _DENSE_CANDIDATES = 120
@@ -39,10 +40,11 @@ Key = tuple[str, int]
 
 
 class Searcher:
-    """Searches one open index."""
+    """Searches one open index, all of it or what passes a filter."""
 
-    def __init__(self, index: Index, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon | None = None, *, among: Filter = EVERYTHING) -> None:
         self._index = index
+        self._among = among
         self._lexicon = lexicon or Lexicon()
 
     def search(self, question: Question, limit: int) -> list[Hit]:
@@ -79,7 +81,7 @@ class Searcher:
 
     def _by_meaning(self, question: Question) -> dict[Key, tuple[float, int | None]]:
         """Per paragraph the cosine of its nearest passage."""
-        hits = self._index.near(self.vector(question), _DENSE_CANDIDATES)
+        hits = self._index.near(self.vector(question), _DENSE_CANDIDATES, among=self._among)
         return self._best([(hit.passage, hit.similarity) for hit in hits])
 
     def _by_words(self, question: Question) -> dict[str, dict[Key, tuple[float, int | None]]]:
@@ -93,7 +95,7 @@ class Searcher:
         return found
 
     def _search_words(self, weights: Mapping[str, float], language: str) -> dict[Key, tuple[float, int | None]]:
-        hits = self._index.with_words(weights, language, _WORD_CANDIDATES)
+        hits = self._index.with_words(weights, language, _WORD_CANDIDATES, among=self._among)
         return self._best([(hit.passage, hit.score) for hit in hits])
 
     def _best(self, scored: Sequence[tuple[int, float]]) -> dict[Key, tuple[float, int | None]]:

@@ -9,21 +9,22 @@ from rag.errors import StoreError
 
 DATABASE = "letters.sqlite"
 """Its name in the folder of the index."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever the tables change. An index of another version is made anew, never converted."""
 LANGUAGES = ("nl", "en")
 _TABLES = """
 CREATE TABLE manifest (stamp TEXT NOT NULL);
-CREATE TABLE letters (id TEXT PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE letters (id TEXT PRIMARY KEY, date TEXT, digest TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, letter TEXT NOT NULL REFERENCES letters (id), paragraph INTEGER NOT NULL,
-    first INTEGER NOT NULL, last INTEGER NOT NULL, footnote INTEGER, language TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, footnote INTEGER, language TEXT NOT NULL, voices INTEGER NOT NULL,
     text TEXT NOT NULL, context TEXT NOT NULL, digest TEXT NOT NULL);
-CREATE INDEX passages_of_paragraph ON passages (letter, paragraph);
-CREATE VIRTUAL TABLE words_nl USING fts5 (text, context, tokenize = 'ascii');
-CREATE VIRTUAL TABLE words_en USING fts5 (text, context, tokenize = 'ascii');
-CREATE VIRTUAL TABLE vocabulary_nl USING fts5vocab (words_nl, 'row');
-CREATE VIRTUAL TABLE vocabulary_en USING fts5vocab (words_en, 'row');
+CREATE INDEX passages_of_paragraph ON passages (letter, paragraph, voices);
+CREATE TABLE terms (passage INTEGER PRIMARY KEY REFERENCES passages (id), text TEXT NOT NULL, context TEXT NOT NULL);
+CREATE TABLE postings (
+    language TEXT NOT NULL, term TEXT NOT NULL, passages BLOB NOT NULL, in_text BLOB NOT NULL, in_context BLOB NOT NULL,
+    UNIQUE (language, term));
+CREATE TABLE lengths (language TEXT PRIMARY KEY, passages BLOB NOT NULL, terms BLOB NOT NULL);
 CREATE TABLE vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 """
 _TELLING_TABLES = {"manifest", "letters", "passages"}

@@ -1,9 +1,8 @@
 """Where the generations of vectors lie, and when one may go: when no reader in any process holds it."""
 
 import os
-import shutil
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,16 +28,22 @@ class Hold:
             self._descriptor = None
 
 
-def clear_away(index_dir: Path, kept: Collection[int]) -> None:
-    """Remove all generations but those to be kept and those that a reader holds."""
+def clear_away(index_dir: Path, remove: Callable[[Path], None], *, kept: Collection[int]) -> None:
+    """Have all generations removed but those to be kept and those that a reader holds.
+
+    Raises:
+        StoreError: `remove` cannot do it.
+    """
     names = {str(generation) for generation in kept}
     for folder in generation_folder(index_dir, 0).parent.iterdir():
         if folder.name not in names:
             with suppress(BlockingIOError):
                 descriptor = _lock(folder, exclusive=True)
-                shutil.rmtree(folder, ignore_errors=True)
-                if descriptor is not None:
-                    os.close(descriptor)
+                try:
+                    remove(folder)
+                finally:
+                    if descriptor is not None:
+                        os.close(descriptor)
 
 
 def _lock(folder: Path, *, exclusive: bool) -> int | None:

@@ -5,16 +5,24 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from rag.errors import StoreError
 from rag.letters import Letter
 from rag.settings import Settings
 from rag.store.database import DATABASE, mismatch
 from rag.store.embedding import Encoder, Vectors, encoder_name, open_encoder
+from rag.store.filters import EVERYTHING, Filter
 from rag.store.generations import generation_folder
 from rag.store.manifest import Manifest
 from rag.store.passages import Passage
 from rag.store.snapshot import Snapshot, WordHit
 from rag.store.vectors import VectorHit, VectorIndex
+
+_SPARE = 2
+"""So many times as many are asked for as would be needed if a filter had nothing to do with the question."""
+_MORE = 4
+"""And so many times more where that was too few."""
 
 
 class Index:
@@ -50,7 +58,8 @@ class Index:
             encoder = encoder or open_encoder(settings.embedding_model)
             if encoder.dimension != manifest.dimension:
                 raise StoreError(mismatch("vectors of dimension", manifest.dimension, encoder.dimension))
-            vectors = VectorIndex(generation_folder(settings.index_dir, manifest.generation))
+            folder = generation_folder(settings.index_dir, manifest.generation)
+            vectors = VectorIndex(folder, server=settings.chroma_url)
             opened.callback(vectors.close)
             index = cls(snapshot, vectors, encoder)
             opened.pop_all()
@@ -75,13 +84,35 @@ class Index:
         self._vectors.close()
         self._snapshot.close()
 
-    def near(self, vector: Sequence[float], limit: int) -> list[VectorHit]:
-        """Passages whose meaning is nearest to a vector of the encoder's, best first."""
-        return self._vectors.query(vector, limit)
+    def near(self, vector: Sequence[float], limit: int, *, among: Filter = EVERYTHING) -> list[VectorHit]:
+        """Passages whose meaning is nearest to a vector of the encoder's, best first.
 
-    def with_words(self, weights: Mapping[str, float], language: str, limit: int) -> list[WordHit]:
+        Chroma does not know the filter, since its own are slow: where many pass, more are asked for than needed and the
+        others left out; where so few pass that this would be more work, all of them are compared.
+        """
+        allowed = self._snapshot.allowed(among)
+        if allowed is None:
+            return self._vectors.query(vector, limit)
+        passing = int(np.count_nonzero(allowed))
+        wanted = min(limit, passing)
+        if wanted < 1:
+            return []
+        asked = _SPARE * limit * self._vectors.count() // passing
+        while asked < passing:
+            hits = [hit for hit in self._vectors.query(vector, asked) if allowed[hit.passage]]
+            if len(hits) >= wanted:
+                return hits[:wanted]
+            asked *= _MORE
+        found, vectors = self._snapshot.vectors_passing(among)
+        similarities = vectors @ np.asarray(vector, dtype=np.float32)
+        order = np.lexsort((np.asarray(found), -similarities))[:wanted]
+        return [VectorHit(passage=found[place], similarity=float(similarities[place])) for place in order]
+
+    def with_words(
+        self, weights: Mapping[str, float], language: str, limit: int, *, among: Filter = EVERYTHING
+    ) -> list[WordHit]:
         """Passages in a language that hold any of the terms, best first."""
-        return self._snapshot.search_words(weights, language, limit)
+        return self._snapshot.search_words(weights, language, limit, among=among)
 
     def passages(self, ids: Sequence[int]) -> Mapping[int, Passage]:
         """The passages with these ids; unknown ids are left out."""

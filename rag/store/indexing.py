@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -27,7 +27,7 @@ from rag.store.generations import clear_away, generation_folder
 from rag.store.manifest import Manifest
 from rag.store.passages import Passage, cut
 from rag.store.records import Indexed, Records
-from rag.store.vectors import VectorIndex
+from rag.store.vectors import VectorIndex, remove
 from rag.store.words import terms
 
 _EMBED_BATCH = 64
@@ -108,10 +108,12 @@ class _Run:
                     self.records.remove(letter_id)
                 for letter in letters:
                     self.records.add(letter, digests[letter.id], map(self._indexed, self._cut(letter)))
+                self.records.write_postings()
                 self._build(wanted)
                 self.records.drop_unused_vectors()
                 self.records.write_manifest(wanted)
-        clear_away(self.settings.index_dir, kept={one.generation for one in (stored, wanted) if one})
+        kept = {one.generation for one in (stored, wanted) if one}
+        clear_away(self.settings.index_dir, partial(remove, server=self.settings.chroma_url), kept=kept)
         return IndexReport(
             added=tuple(one for one in renewed if one not in known),
             changed=tuple(one for one in renewed if one in known),
@@ -164,7 +166,7 @@ class _Run:
     def _build(self, manifest: Manifest) -> None:
         """Make the generation of vectors that belongs to the records, aside."""
         folder, total = self._folder(manifest), self.records.count_passages()
-        with closing(VectorIndex.create(folder)) as index:
+        with closing(VectorIndex.create(folder, server=self.settings.chroma_url)) as index:
             for ids, vectors in self.records.passage_vectors(_VECTOR_BATCH):
                 index.add(ids, vectors)
                 self.progress("store", index.count(), total)
@@ -175,7 +177,7 @@ class _Run:
     def _is_healthy(self, manifest: Manifest) -> bool:
         """Whether the generation opens, is complete, and finds a passage by its own vector."""
         try:
-            with closing(VectorIndex(self._folder(manifest))) as index:
+            with closing(VectorIndex(self._folder(manifest), server=self.settings.chroma_url)) as index:
                 _, vectors = next(self.records.passage_vectors(1))
                 found = index.query(vectors[0], 1)
                 return index.count() == self.records.count_passages() and found[0].similarity > 0.999

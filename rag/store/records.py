@@ -12,8 +12,10 @@ from pydantic import TypeAdapter
 from rag.letters import Letter
 from rag.store.database import LANGUAGES, open_to_write, translated
 from rag.store.embedding import Vectors
+from rag.store.filters import voice_bits, voices_of
 from rag.store.manifest import Manifest, read_manifest, write_manifest
 from rag.store.passages import Passage
+from rag.store.postings import write_postings
 
 LETTER = TypeAdapter(Letter)
 """How a letter is stored, as JSON, and read back."""
@@ -74,29 +76,33 @@ class Records:
 
     def remove(self, letter: str) -> None:
         """Forget a letter and its passages, if they are there; cached vectors stay."""
-        for language in LANGUAGES:
-            self._connection.execute(
-                f"DELETE FROM words_{language} WHERE rowid IN (SELECT id FROM passages WHERE letter = ?)", (letter,)
-            )
+        of_letter = "(SELECT id FROM passages WHERE letter = ?)"
+        self._connection.execute(f"DELETE FROM terms WHERE passage IN {of_letter}", (letter,))
         self._connection.execute("DELETE FROM passages WHERE letter = ?", (letter,))
         self._connection.execute("DELETE FROM letters WHERE id = ?", (letter,))
 
     def add(self, letter: Letter, digest: str, passages: Iterable[Indexed]) -> None:
-        """Store a letter that is not there yet."""
+        """Store a letter that is not there yet; its words are found from `write_postings` on."""
         record = LETTER.dump_json(letter).decode()
-        self._connection.execute("INSERT INTO letters VALUES (?, ?, ?)", (letter.id, digest, record))
+        dated = letter.date.isoformat() if letter.date else None
+        self._connection.execute("INSERT INTO letters VALUES (?, ?, ?, ?)", (letter.id, dated, digest, record))
         for indexed in passages:
             p = indexed.passage
-            row = (p.letter, p.paragraph, p.first, p.last, p.footnote, p.language, p.text, p.context, indexed.digest)
+            place = (p.letter, p.paragraph, p.first, p.last, p.footnote, p.language)
             cursor = self._connection.execute(
-                "INSERT INTO passages (letter, paragraph, first, last, footnote, language, text, context, digest) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
+                "INSERT INTO passages"
+                " (letter, paragraph, first, last, footnote, language, voices, text, context, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*place, voice_bits(voices_of(letter, p)), p.text, p.context, indexed.digest),
             )
             self._connection.execute(
-                f"INSERT INTO words_{p.language} (rowid, text, context) VALUES (?, ?, ?)",
-                (cursor.lastrowid, indexed.text_terms, indexed.context_terms),
+                "INSERT INTO terms VALUES (?, ?, ?)", (cursor.lastrowid, indexed.text_terms, indexed.context_terms)
             )
+
+    def write_postings(self) -> None:
+        """Make the words of all passages findable, as they are now."""
+        for language in LANGUAGES:
+            write_postings(self._connection, language)
 
     def missing_vectors(self, digests: Iterable[str]) -> list[str]:
         """Those of the digests that have no cached vector, each once, in order."""

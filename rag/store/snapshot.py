@@ -1,26 +1,32 @@
 """The readers' side of the database: one state of it, whatever is written meanwhile."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import numpy as np
 from pydantic import ValidationError
 
 from rag.errors import StoreError
 from rag.letters import Letter
 from rag.store.database import LANGUAGES, foreign, open_to_read, translated, unfinished
 from rag.store.embedding import Vectors
+from rag.store.filters import EVERYTHING, Filter, voice_bits
 from rag.store.manifest import Manifest, read_manifest
 from rag.store.passages import Passage
+from rag.store.postings import Mask, Scorer, as_postings, as_scorer
 from rag.store.records import LETTER, as_vector
 
-_CONTEXT_WEIGHT = 0.3
-"""A word in the heading counts for less than one in the passage itself."""
 _REMEMBERED_PASSAGES = 20_000
 """About 20 MB; a question looks at some 300."""
+_REMEMBERED_FILTERS = 32
+"""Of a byte a passage each."""
+_REMEMBERED_VECTORS = 4
+"""Filters. Only small sets are compared one by one, which takes 25 MB of vectors each among a million passages."""
 _PASSAGE_FIELDS = ("letter", "paragraph", "first", "last", "footnote", "language", "text", "context")
 _PASSAGE_COLUMNS = ", ".join(_PASSAGE_FIELDS)
 
@@ -46,6 +52,8 @@ class Snapshot:
         self.path = path
         self._lock = Lock()
         self._connection = open_to_read(path)
+        self._allowed = lru_cache(maxsize=_REMEMBERED_FILTERS)(self._read_allowed)
+        self._vectors_passing = lru_cache(maxsize=_REMEMBERED_VECTORS)(self._read_vectors_passing)
         self._passage = lru_cache(maxsize=_REMEMBERED_PASSAGES)(self._read_passage)
         try:
             with translated(path):
@@ -96,27 +104,66 @@ class Snapshot:
         )
         return [(_as_passage(row[:-1]), as_vector(row[-1])) for row in rows]
 
-    def search_words(self, weights: Mapping[str, float], language: str, limit: int) -> list[WordHit]:
+    def search_words(
+        self, weights: Mapping[str, float], language: str, limit: int, *, among: Filter = EVERYTHING
+    ) -> list[WordHit]:
         """Passages that hold any of the terms, best first, ties by id; no terms find nothing.
 
         `weights` multiplies a term's share of the score, so that a guess counts for less than what was typed.
         """
-        table = f"words_{_known(language)}"
-        query = f"SELECT rowid, bm25({table}, 1.0, {_CONTEXT_WEIGHT}) FROM {table} WHERE {table} MATCH ?"
-        scores: dict[int, float] = {}
-        for term, weight in weights.items():
-            for passage, score in self._ask(query, _phrase(term)):
-                scores[passage] = scores.get(passage, 0.0) - weight * score
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return [WordHit(passage=passage, score=score) for passage, score in ranked]
+        scorer = self._scorers[_known(language)]
+        query = "SELECT passages, in_text, in_context FROM postings WHERE language = ? AND term = ?"
+        held = (
+            (weight, as_postings(row)) for term, weight in weights.items() for row in self._ask(query, language, term)
+        )
+        best = scorer.best(held, limit, self.allowed(among))
+        return [WordHit(passage=passage, score=score) for passage, score in best]
+
+    @cached_property
+    def _scorers(self) -> Mapping[str, Scorer]:
+        """What BM25 needs to know of all passages, by language."""
+        rows = self._ask("SELECT language, passages, terms FROM lengths")
+        return {language: as_scorer(passages, lengths) for language, passages, lengths in rows}
+
+    def allowed(self, among: Filter) -> Mask | None:
+        """Which passages pass a filter; None where all do."""
+        return None if among == EVERYTHING else self._allowed(among)
+
+    def _read_allowed(self, among: Filter) -> Mask:
+        limits: Mapping[str, object] = {
+            "letters.id IN (SELECT value FROM json_each(?))": _as_json(among.letters),
+            "letters.date >= ?": among.since and among.since.isoformat(),
+            "letters.date <= ?": among.until and among.until.isoformat(),
+            "voices & ? != 0": None if among.voices is None else voice_bits(among.voices),
+        }
+        chosen = {condition: value for condition, value in limits.items() if value is not None}
+        query = "SELECT passages.id FROM letters JOIN passages ON letter = letters.id WHERE " + " AND ".join(chosen)
+        mask = np.zeros(int(self._ask("SELECT coalesce(max(id), 0) FROM passages")[0][0]) + 1, dtype=np.bool_)
+        mask[[row[0] for row in self._ask(query, *chosen.values())]] = True
+        return mask
+
+    def vectors_passing(self, among: Filter) -> tuple[list[int], Vectors]:
+        """`vectors` of all passages that pass a filter; those of the last few filters are remembered."""
+        return self._vectors_passing(among)
+
+    def _read_vectors_passing(self, among: Filter) -> tuple[list[int], Vectors]:
+        return self.vectors(np.flatnonzero(self._allowed(among)).tolist())
+
+    def vectors(self, ids: Sequence[int]) -> tuple[list[int], Vectors]:
+        """The ids that there are, ascending, with their vectors."""
+        rows = self._ask(
+            "SELECT passages.id, vector FROM passages JOIN vectors USING (digest) "
+            "WHERE passages.id IN (SELECT value FROM json_each(?)) ORDER BY passages.id",
+            _as_json(ids),
+        )
+        vectors = as_vector(b"".join(row[1] for row in rows)).reshape(len(rows), self.manifest.dimension)
+        return [row[0] for row in rows], vectors
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, int]]:
         """Number of passages that hold a term, by language and term, in order of the terms."""
-        return {
-            language: dict(self._ask(f"SELECT term, doc FROM vocabulary_{language} ORDER BY term"))
-            for language in LANGUAGES
-        }
+        query = "SELECT term, length(passages) / 4 FROM postings WHERE language = ?"
+        return {language: dict(self._ask(f"{query} ORDER BY term", language)) for language in LANGUAGES}
 
     def _read_passage(self, passage: int) -> Passage | None:
         rows = self._ask(f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE id = ?", passage)
@@ -143,6 +190,6 @@ def _known(language: str) -> str:
     return language
 
 
-def _phrase(term: str) -> str:
-    """A term as FTS5 takes it literally, whatever characters it holds."""
-    return '"{}"'.format(term.replace('"', '""').replace("\0", " "))
+def _as_json(values: Iterable[object] | None) -> str | None:
+    """A list as SQLite's `json_each` takes it apart, of any length."""
+    return None if values is None else json.dumps(list(values))

@@ -7,14 +7,17 @@ from itertools import groupby
 
 from rag.answering import phrases
 from rag.answering.citations import marker
-from rag.answering.compose import as_of, holder
+from rag.answering.compose import about_wording, as_of, holder, runs
 from rag.answering.model import Answer, Citation, Claim, Status
+from rag.answering.progress import Progress
 from rag.letters import Letter, Voice, show_date
 from rag.view.place import Place, place_of
-from rag.view.strings import STRINGS
+from rag.view.strings import STRINGS, Strings
 from rag.view.text import preview
 
 _NEAREST = 3
+_READ = 5
+"""So many of the paragraphs that are read are named."""
 _SOURCE_CHARS = 70
 _EMPTY_HANDED = frozenset({Status.NOT_IN_LETTERS, Status.WITHHELD})
 """Ends after which the nearest paragraphs help."""
@@ -26,8 +29,8 @@ class Line:
 
     lead: str | None
     """What a metadata field is: "The letter is signed by"."""
-    translation: str | None
-    """The unofficial English that the quote stands behind; None where there is none."""
+    wording: str | None
+    """What the quote stands behind: its unofficial English, or a chat model's words; None where there is neither."""
     quote: str
     label: str
     """What its button says: "§17", "§13, note 4", "signature"."""
@@ -97,43 +100,39 @@ def view(answer: Answer, letters: Mapping[str, Letter]) -> AnswerView:
     )
 
 
+def stage_text(progress: Progress, strings: Strings) -> str:
+    """What is being done, with the first paragraphs that are read."""
+    if not progress.places:
+        return strings.stages[progress.stage]
+    return strings.reading.format(places=", ".join(f"§{number}" for _, number in progress.places[:_READ]))
+
+
 def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Group:
     is_field = claims[0].citations[0].field is not None
-    remark = None
-    if language == "en" and not is_field:
-        remark = phrases.UNOFFICIAL if any(claim.is_rendering for claim in claims) else phrases.DUTCH_ONLY
-        remark = remark.strip("()").partition(";")[0].rstrip(".")
+    remark = about_wording(claims, language).strip("()").partition(";")[0].rstrip(".")
     return Group(
         voice=claims[0].voice,
         endorses=claims[0].endorses,
         holder=None if is_field else holder(claims[0], language),
-        remark=remark,
-        lines=tuple(_line(run, language, letters) for run in _runs(claims)),
+        remark=remark or None,
+        lines=tuple(line for run in runs(claims) for line in _lines(run, language, letters)),
     )
 
 
-def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims whose words follow each other in one paragraph, together."""
-    runs: list[list[Claim]] = []
-    for claim in claims:
-        if runs and _adjoins(runs[-1][-1].citations[-1], claim.citations[0]):
-            runs[-1].append(claim)
-        else:
-            runs.append([claim])
-    return runs
-
-
-def _adjoins(first: Citation, second: Citation) -> bool:
-    here, there = ((one.letter, one.paragraph, one.footnote) for one in (first, second))
-    return first.field is None and second.field is None and here == there and second.start == first.end + 1
-
-
-def _line(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Line:
+def _lines(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> list[Line]:
+    """One line for words that follow each other; for a claim in own words one a citation, the first behind its text."""
+    wording = " ".join(claim.text for claim in run if claim.is_rendering or claim.is_own_words) or None
     citations = [citation for claim in run for citation in claim.citations]
+    if not run[0].is_own_words:
+        return [_line(citations, wording, language, letters)]
+    return [_line([one], None if place else wording, language, letters) for place, one in enumerate(citations)]
+
+
+def _line(citations: Sequence[Citation], wording: str | None, language: str, letters: Mapping[str, Letter]) -> Line:
     first = citations[0]
     return Line(
         lead=phrases.FIELD_LEADS[language][first.field] if first.field else None,
-        translation=" ".join(claim.text for claim in run if claim.is_rendering) or None,
+        wording=wording,
         quote=" ".join(citation.quote for citation in citations),
         label=_label(first, language),
         source=_source(first.letter, first.date, language, letters),

@@ -55,13 +55,13 @@ def holder_html(group: Group, language: str) -> str:
 
 
 def line_html(line: Line, language: str) -> str:
-    """The letter's words, behind their English where there is one."""
+    """The letter's words, behind their English or a chat model's wording where there is one."""
     lead = f'<p class="bw-fieldlead">{safe(line.lead)}</p>' if line.lead else ""
-    english = f'<p class="bw-translation" lang="en">{safe(line.translation)}</p>' if line.translation else ""
-    kind = "bw-quote bw-behind" if line.translation else "bw-quote"
+    wording = f'<p class="bw-translation" lang="{language}">{safe(line.wording)}</p>' if line.wording else ""
+    kind = "bw-quote bw-behind" if line.wording else "bw-quote"
     source = f'<p class="bw-source">{safe(line.source)}</p>' if line.source else ""
     quote = f'<blockquote class="{kind}" lang="nl">«{safe(line.quote)}»</blockquote>'
-    return f'<div lang="{language}">{lead}{english}{quote}{source}</div>'
+    return f'<div lang="{language}">{lead}{wording}{quote}{source}</div>'
 
 
 def note_html(view: AnswerView) -> str:

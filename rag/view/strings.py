@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rag.answering.model import Field, Status
+from rag.answering.progress import Stage
 from rag.letters import PartName, Voice
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
@@ -16,13 +17,23 @@ class Strings:
     language: str
     tagline: str
     new_conversation: str
+    check_claim: str
+    """Leads to the page where a claim is checked."""
     welcome: str
     promises: tuple[str, ...]
     examples_title: str
     examples: tuple[str, ...]
     """`{number}` is a paragraph that exists."""
     ask_here: str
-    searching: str
+    stages: dict[Stage, str]
+    reading: str
+    """`{places}` are the first paragraphs that are read."""
+    stop: str
+    stopped: str
+    """Above a question that has no answer."""
+    ask_again: str
+    remote_model: str
+    """`{host}` is the other machine."""
     question: str
     answer: str
     status: dict[Status, str]
@@ -62,6 +73,7 @@ DUTCH = Strings(
     language="nl",
     tagline="Vraag het de brieven van de regering aan het parlement",
     new_conversation="Nieuw gesprek",
+    check_claim="Toets een bewering",
     welcome="Wat wil je weten?",
     promises=(
         "Elk antwoord geeft de letterlijke woorden van de brief en zegt wie ze voor zijn rekening neemt.",
@@ -76,7 +88,18 @@ DUTCH = Strings(
         "Wat staat er in §{number}?",
     ),
     ask_here="Stel een vraag over de brieven",
-    searching="Zoekt in de brieven en controleert elk citaat…",
+    stages={
+        Stage.UNDERSTANDING: "Leest het gesprek…",
+        Stage.SEARCHING: "Zoekt in de brieven…",
+        Stage.READING: "Leest de brieven…",
+        Stage.WRITING: "Het taalmodel schrijft…",
+        Stage.CHECKING: "Controleert elke bewering en elk citaat…",
+    },
+    reading="Leest {places}…",
+    stop="Stop",
+    stopped="Deze vraag is nog niet beantwoord:",
+    ask_again="Vraag het opnieuw",
+    remote_model="Het taalmodel draait op {host}: je vraag, het gesprek en de gevonden paragrafen gaan daarheen.",
     question="Vraag",
     answer="Antwoord",
     status={
@@ -134,6 +157,7 @@ ENGLISH = Strings(
     language="en",
     tagline="Put your question to the Dutch government’s letters to parliament",
     new_conversation="New conversation",
+    check_claim="Check a claim",
     welcome="What do you want to know?",
     promises=(
         "Every answer gives the letter’s own Dutch words and says who holds the view.",
@@ -148,7 +172,18 @@ ENGLISH = Strings(
         "What does §{number} say?",
     ),
     ask_here="Ask a question about the letters",
-    searching="Searching the letters and checking every quote…",
+    stages={
+        Stage.UNDERSTANDING: "Reading the conversation…",
+        Stage.SEARCHING: "Searching the letters…",
+        Stage.READING: "Reading the letters…",
+        Stage.WRITING: "The language model is writing…",
+        Stage.CHECKING: "Checking every statement and every quote…",
+    },
+    reading="Reading {places}…",
+    stop="Stop",
+    stopped="This question has no answer yet:",
+    ask_again="Ask it again",
+    remote_model="The language model runs on {host}: your question, the conversation and found paragraphs go there.",
     question="Question",
     answer="Answer",
     status={

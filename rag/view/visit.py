@@ -27,6 +27,8 @@ class Visit:
     exchanges: list[Exchange] = field(default_factory=list)
     pending: str | None = None
     """A question that waits for its answer."""
+    unanswered: str | None = None
+    """A question whose answer was stopped or failed, so that it can be asked again."""
     letter: str = ""
     """Id of the letter that is shown; empty before the first."""
     place: Place | None = None
@@ -40,13 +42,19 @@ class Visit:
         """Have a question answered in the next run; an empty one is not asked."""
         self.pending = question if question.strip() else None
 
+    def begin(self) -> str:
+        """The question that waits, to be answered now; it counts as unanswered until its answer is kept."""
+        self.unanswered, self.pending = self.pending or "", None
+        return self.unanswered
+
     def keep(self, question: str, answer: Answer, letters: Mapping[str, Letter]) -> None:
         """Add an answer to the conversation."""
+        self.unanswered = None
         self.exchanges.append(Exchange(question=question, answer=answer, view=view(answer, letters)))
 
     def start_over(self) -> None:
         """Forget the conversation; the letter stays open."""
-        self.exchanges, self.pending = [], None
+        self.exchanges, self.pending, self.unanswered = [], None, None
 
     @property
     def history(self) -> list[Turn]:

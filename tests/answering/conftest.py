@@ -138,7 +138,7 @@ def open_over(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory)
             if text == MILLS_TEXT:
                 library.render(name, MILLS_ENGLISH)
         index_letters([folder], chosen, encoder=bundled)
-        opened.append(Assistant(Index.open(chosen, encoder=bundled), chosen, answerer))
+        opened.append(Assistant(Index.open(chosen, encoder=bundled), chosen, answerer=answerer))
         return opened[-1]
 
     yield open_letters

@@ -140,3 +140,40 @@ def test_lead_stands_above_the_claims_and_the_note_below(mills: Letter) -> None:
 @pytest.mark.parametrize(("note", "text"), [("Dat doe ik niet.", "Dat doe ik niet."), (None, "")])
 def test_draft_without_claims_reads_as_its_note(note: str | None, text: str) -> None:
     assert compose(Draft(status=Status.REFUSED, note=note), "nl", {}) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "composed_text"),
+    [
+        (
+            "nl",
+            "Vrijwilligers krijgen kosten.",
+            "Volgens de brief van 14 september 2022: (Verwoord door een taalmodel en gecontroleerd; achter elke zin de "
+            "woorden van de brief waarop zij rust.)\n\n"
+            "Het kabinet: Vrijwilligers krijgen kosten. «Een verplichting jaagt vrijwilligers op kosten.» [§5]",
+        ),
+        (
+            "en",
+            "The cabinet fears costs.",
+            "According to the letter of 14 September 2022: (Worded by a language model and checked; after each "
+            "sentence the Dutch words it rests on.)\n\n"
+            "The cabinet fears costs. «Een verplichting jaagt vrijwilligers op kosten.» [§5]",
+        ),
+    ],
+    ids=["holder added", "holder named"],
+)
+def test_a_model_s_sentence_names_its_holder_once_and_its_words_behind_it(
+    mills: Letter, language: str, text: str, composed_text: str
+) -> None:
+    worded = replace(said(mills, 5, 1), text=text, is_own_words=True)
+    assert composed(language, [mills], worded) == composed_text
+
+
+def test_model_s_sentences_that_rest_on_neighbouring_words_stay_apart(mills: Letter) -> None:
+    first, second = (
+        replace(said(mills, 5, index), text=f"Het kabinet zegt {index}.", is_own_words=True) for index in (0, 1)
+    )
+    text = composed("nl", [mills], first, second)
+    assert text.count("[§5]") == 2
+    assert "Het kabinet zegt 0. «" in text
+    assert " Het kabinet zegt 1. «" in text

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from rag.answering.model import Answer, Citation, Claim, Field, Retrieved, Status
+from rag.answering.progress import Progress, Stage
 from rag.letters import Footnote, Letter, Paragraph, Part, PartName, Rendering, Sentence, Voice
-from rag.view.answer import view
+from rag.view.answer import stage_text, view
 from rag.view.answer_html import holder_html, line_html, opening_html
 from rag.view.letter_html import has_moved, letter_html
 from rag.view.place import Place, Span, linked_place
@@ -265,3 +266,30 @@ def test_preview_ends_between_words() -> None:
 def test_quotable_names_each_source_once() -> None:
     text = quotable(" Ja? ", answer(*WHOLE))
     assert text == "Vraag: Ja?\n\nAntwoord:\n…\n\nBronnen:\n- Brief, 4 maart 2021 (2021-brief), §1\n"
+
+
+def test_a_model_s_sentence_stands_before_each_place_it_rests_on() -> None:
+    both = (cite(0, len(FIRST)), cite(len(FIRST) + 1, len(TEXT)))
+    worded = Claim(text="Het <kabinet> stemt in.", voice=Voice.CABINET, citations=both, is_own_words=True)
+    (group,) = view(answer(worded, *WHOLE[:1]), LETTERS).groups
+    first, second, quoted = group.lines
+    assert (first.wording, first.quote, second.wording, second.quote) == (worded.text, FIRST, None, SECOND)
+    assert (quoted.wording, quoted.quote) == (None, FIRST)
+    assert group.remark is not None
+    assert group.remark.startswith("Verwoord door een taalmodel en gecontroleerd")
+    assert '<p class="bw-translation" lang="nl">Het &lt;kabinet&gt; stemt in.</p>' in line_html(first, "nl")
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (Progress(stage=Stage.WRITING), DUTCH.stages[Stage.WRITING]),
+        (Progress(stage=Stage.READING), DUTCH.stages[Stage.READING]),
+        (
+            Progress(stage=Stage.READING, places=tuple(("a", n) for n in range(12, 19))),
+            "Leest §12, §13, §14, §15, §16…",
+        ),
+    ],
+)
+def test_a_stage_says_what_is_read(progress: Progress, said: str) -> None:
+    assert stage_text(progress, DUTCH) == said

@@ -3,9 +3,12 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from tests.chat.servers import Reply, serving
 from tests.cli.conftest import ROOT, Rag, Ran, Start, finish
 
-LOOKS = ["Python", "packages", "GPU packages", "SQLite", "settings", "encoder", "index", "answer"]
+LOOKS = ["Python", "packages", "GPU packages", "SQLite", "settings", "encoder", "index", "chat model", "answer"]
 
 
 def details(ran: Ran) -> dict[str, tuple[bool, str]]:
@@ -77,4 +80,57 @@ def test_a_damaged_encoder_is_found(start: Start, tmp_path: Path) -> None:
     assert ran.code == 1
     assert "fix  encoder: Files of the encoder are damaged: tokenizer.json. Restore them: git checkout" in ran.out
     assert "fix  index: Not looked at. First mend what is above: encoder.\n" in ran.out
+    assert ran.err == ""
+
+
+SAMPLE = (
+    '{"sentences": [{"text": "Het kabinet laat de brug blauw schilderen.", "citations": ["P1"], '
+    '"quotes": ["de brug over de rivier in mei blauw schilderen"]}], "completeness": "complete"}'
+)
+
+
+def test_without_a_chat_model_the_doctor_says_that_letters_are_quoted(rag: Rag) -> None:
+    ok, detail = details(rag("doctor", "--json"))["chat model"]
+    assert ok
+    assert detail == "none is set, so letters are quoted; RAG_CHAT_MODEL names one"
+
+
+@pytest.mark.parametrize(
+    ("only", "said"), [("json_mode", "streams, json_mode, "), ("plain", "streams, no structured output, so marked")]
+)
+def test_what_a_chat_model_can_do_is_tried(rag: Rag, only: str, said: str) -> None:
+    text = SAMPLE if only != "plain" else "Het kabinet laat de brug over de rivier blauw schilderen [P1] «in mei»."
+    with serving([Reply(text=text)], only=[only]) as server:
+        variables = {"RAG_CHAT_MODEL": "openai:double", "RAG_CHAT_BASE_URL": server.url}
+        ok, detail = details(rag("doctor", "--json", **variables))["chat model"]
+    assert ok, detail
+    assert detail.startswith(f"'double' at '127.0.0.1', this machine: {said}")
+
+
+@pytest.mark.parametrize(
+    ("reply", "remedy"),
+    [
+        (Reply(status=401), "it refuses the key. Set OPENAI_API_KEY"),
+        (Reply(status=404), "it does not know it. Correct RAG_CHAT_MODEL"),
+        (Reply(text="blub"), "its words cannot be read as an answer. Take a model that follows instructions."),
+        (Reply(text=SAMPLE.replace("P1", "P7")), "its words cannot be read as an answer."),
+    ],
+    ids=["key", "model", "babble", "wrong token"],
+)
+def test_what_is_wrong_with_a_chat_model_is_found_with_the_remedy(rag: Rag, reply: Reply, remedy: str) -> None:
+    with serving([reply]) as server:
+        ran = rag("doctor", RAG_CHAT_MODEL="openai:double", RAG_CHAT_BASE_URL=server.url, OPENAI_API_KEY="sk-4711")
+    assert ran.code == 1
+    assert "fix  chat model: The chat model 'double' at '127.0.0.1': " + remedy in ran.out
+    assert "sk-4711" not in ran.out + ran.err
+
+
+def test_a_provider_whose_package_is_missing_is_found_with_the_line_that_installs_it(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "langchain_anthropic.py").write_text("raise ImportError('not here')", encoding="utf-8")
+    path = f"{tmp_path}:{ROOT}"
+    ran = finish(start("doctor", PYTHONPATH=path, RAG_CHAT_MODEL="anthropic:claude"))
+    assert ran.code == 1
+    assert 'Run: .venv/bin/pip install -c constraints.txt -e ".[anthropic]"' in ran.out
     assert ran.err == ""

@@ -12,7 +12,7 @@ from tests.cli.conftest import ROOT, Rag, Start, finish
 HEAVY = ("chromadb", "onnxruntime", "simplemma", "py3langid", "langchain_core", "sentence_transformers", "streamlit")
 
 
-@pytest.mark.parametrize("command", [[], ["index"], ["ask"], ["show"], ["doctor"]])
+@pytest.mark.parametrize("command", [[], ["index"], ["ask"], ["check"], ["show"], ["render"], ["doctor"]])
 def test_each_command_has_help_with_exit_codes(rag: Rag, command: list[str]) -> None:
     for option in ("--help", "-h"):
         ran = rag(*command, option)
@@ -22,7 +22,9 @@ def test_each_command_has_help_with_exit_codes(rag: Rag, command: list[str]) -> 
 
 def test_help_names_every_command(rag: Rag) -> None:
     ran = rag("--help")
-    assert all(re.search(rf"\b{command}\b", ran.out) for command in ("index", "ask", "show", "doctor"))
+    assert all(
+        re.search(rf"\b{command}\b", ran.out) for command in ("index", "ask", "check", "show", "render", "doctor")
+    )
 
 
 def test_help_names_every_option_of_ask(rag: Rag) -> None:

@@ -45,8 +45,9 @@ def asked(text: str, language: str = "nl") -> Question:
 
 
 def papers(folder: Path, **files: list[object]) -> Path:
+    (folder / "laws").mkdir()
     for name, rows in files.items():
-        with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+        with gzip.open(folder / "laws" / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(row) + "\n" for row in rows)
     return folder
 
@@ -138,7 +139,7 @@ def test_other_papers_are_taken_in_turn_from_each_file(tmp_path):
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        pytest.param({}, r"holds no \*\.jsonl\.gz\. Give a folder of papers", id="none"),
+        pytest.param({}, r"holds no laws/\*\.jsonl\.gz\. Give a folder of papers", id="none"),
         pytest.param({"a": [{"text": PROSE}]}, r"have 1 paragraphs, and 2 are needed\.", id="few"),
         pytest.param(
             {"a": [{"text": PROSE}, {"tekst": ""}]},

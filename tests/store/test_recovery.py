@@ -114,7 +114,7 @@ def test_index_of_another_schema_is_refused_by_readers_and_made_anew_by_the_writ
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     refused(
-        library.open, f"The index was made with schema {version}, and now it is 1. Run `rag index` to make it anew."
+        library.open, f"The index was made with schema {version}, and now it is 2. Run `rag index` to make it anew."
     )
     library.index()
     assert "fietspad" in answers(library)[0]

@@ -16,7 +16,12 @@ class GateName(StrEnum):
     CITATION = "citation"
     QUOTE = "quote"
     RENDERING = "rendering"
+    NUMBER = "number"
+    NAME = "name"
+    POLARITY = "polarity"
+    MODALITY = "modality"
     HOLDER = "holder"
+    SUPPORT = "support"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,6 @@
+"""`python -m evals.checker`."""
+
+from evals.checker.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""`python -m evals.checker`: judge the labelled claims, hold the verdicts against the bars, write a report."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from evals.checker.bars import failing, read_bars
+from evals.checker.baselines import baselines
+from evals.checker.dataset import FROZEN, Claims, load
+from evals.checker.judging import Check, judge
+from evals.checker.report import comparison, markdown
+from evals.checker.score import cited_figures, searched_figures
+from evals.cli import EXIT_SHUT, reported
+from evals.dataset import Split, check_frozen
+from evals.stored import RUNS
+from rag.checking.check import Checker
+from rag.errors import InputError
+from rag.settings import load_settings
+from rag.store.index import Index
+from rag.store.indexing import index_letters
+
+REPORTS = {True: RUNS / "checker" / "report.md", False: RUNS / "checker" / "report-no-rendering.md"}
+"""By whether the checker has the English renderings."""
+_out = Console(highlight=False, width=None if sys.stdout.isatty() else 180)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def opened_check(claims: Claims, *, use_renderings: bool = True) -> Iterator[Check]:
+    """The checker of `rag check`, on an index made for the occasion; the user's own is left alone."""
+    with tempfile.TemporaryDirectory(prefix="briefwijzer-checker-", ignore_cleanup_errors=True) as folder:
+        changes = {"index_dir": Path(folder), "use_renderings": use_renderings}
+        settings = load_settings().model_copy(update=changes)
+        index_letters(claims.letter_files, settings)
+        with closing(Index.open(settings)) as index:
+            yield Checker(index).check
+
+
+def measure(claims: Claims, check: Check, file: Path) -> list[str]:
+    """Judge the claims, print the figures and write the report; what is given back is why the gate is shut."""
+    cited, searched = judge(claims, check), judge(claims, check, is_citing=False)
+    figures = {**cited_figures(cited), **searched_figures(searched)}
+    beside = {name: cited_figures(judge(claims, one)) for name, one in baselines(claims.letters).items()}
+    bars = read_bars()
+    findings = failing(figures, bars)
+    table = comparison(figures, bars, beside)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    runs = {"with citations": cited, "without": searched}
+    file.write_text(markdown(claims, table, findings=findings, runs=runs), encoding="utf-8", newline="\n")
+    printed = Table(*table.header, title=f"{table.title}, {claims.split} split", title_justify="left")
+    for row in table.rows:
+        printed.add_row(*map(escape, row))
+    _out.print(printed)
+    _out.print(f"Report: {escape(str(file))}", soft_wrap=True)
+    return findings
+
+
+def evaluate(
+    split: Annotated[str, typer.Option(help="dev, to tune on, or test, which is frozen.")] = "test",
+    rendering: Annotated[
+        bool, typer.Option("--rendering/--no-rendering", help="With the English renderings, or as a letter without.")
+    ] = True,
+) -> None:
+    """Measure the checker on labelled claims; exit with 1 where it is below a blocking threshold."""
+    with reported():
+        if split not in get_args(Split):
+            raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
+        check_frozen(FROZEN)
+        claims = load("test" if split == "test" else "dev")
+        with opened_check(claims, use_renderings=rendering) as check:
+            findings = measure(claims, check, REPORTS[rendering])
+        for finding in findings:
+            _err.print(f"[red]{escape(finding)}[/red]")
+        if findings:
+            raise typer.Exit(EXIT_SHUT)
+
+
+def main() -> None:
+    """Entry point of `python -m evals.checker`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    typer.run(evaluate)

@@ -1,0 +1,161 @@
+"""The labelled claims: read, checked against the letters, and refused where a line is wrong."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from evals.dataset import SUITES, Split
+from rag.checking.model import Place, Verdict
+from rag.errors import InputError
+from rag.letters import Letter, find_letters, read_letter
+
+HERE = Path(__file__).parent
+FROZEN = HERE / "FROZEN"
+LETTERS = tuple(suite.letters for suite in SUITES)
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "number": ("number-novel", "number-in-source", "date", "article-number"),
+    "holder": ("entity", "holder-swap"),
+    "polarity": ("negation", "modality-up"),
+    "citation": ("citation-neighbour", "citation-random", "quote-edit", "frankenquote"),
+    "scope": ("scope", "exception-drop", "cause-time-order", "unsupported-addition", "partial-support"),
+    "mistranslation": ("mistranslation",),
+}
+"""The classes of error, and the families of each; README.md says what they are."""
+FAITHFUL: Mapping[str, tuple[str, ...]] = {
+    "original": ("original",),
+    "preserving": ("paraphrase", "synonym", "reorder", "number-format", "translation"),
+}
+"""The families of claims without an error, by edit."""
+MISPLACED = frozenset({"citation-neighbour", "citation-random"})
+"""True claims that are wrong only in what they cite."""
+
+
+class Edit(StrEnum):
+    """What was done to the original of a pair."""
+
+    ORIGINAL = "original"
+    PRESERVING = "preserving"
+    """Put otherwise; it still says what the letter says."""
+    UNFAITHFUL = "unfaithful"
+
+
+class Claim(BaseModel):
+    """One line of a set."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: str = Field(min_length=1)
+    pair: str = Field(min_length=1)
+    claim: str = Field(min_length=1)
+    language: Literal["nl", "en"]
+    cited: tuple[Place, ...] = Field(min_length=1)
+    label: Verdict
+    edit: Edit
+    kind: str | None = Field(alias="class")
+    family: str
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether it says no more than the cited paragraph does."""
+        return self.label is Verdict.SUPPORTED
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        if self.is_faithful == (self.edit is Edit.UNFAITHFUL):
+            raise ValueError(f"a claim with edit {self.edit.value!r} cannot have the label {self.label.value!r}")
+        if self.edit is Edit.UNFAITHFUL and self.kind not in FAMILIES:
+            raise ValueError(f"an unfaithful claim has one of the classes {', '.join(FAMILIES)}")
+        if self.edit is not Edit.UNFAITHFUL and self.kind is not None:
+            raise ValueError("a faithful claim has no class")
+        families = FAMILIES[self.kind] if self.kind else FAITHFUL[self.edit]
+        if self.family not in families:
+            raise ValueError(f"the family {self.family!r} is none of {', '.join(families)}")
+        return self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claims:
+    """The claims of one split with the letters they are about."""
+
+    split: Split
+    sha256: str
+    claims: tuple[Claim, ...]
+    letter_files: tuple[Path, ...]
+    letters: Mapping[str, Letter]
+
+
+def load(split: Split, *, folder: Path = HERE, letters: Sequence[Path] = LETTERS) -> Claims:
+    """Read a split and hold it against its letters.
+
+    Raises:
+        InputError: a file cannot be read, holds no claim, or a line is wrong; the message names file and line.
+    """
+    file = folder / f"{split}.jsonl"
+    files = find_letters(list(letters))
+    known = {path.stem: read_letter(path) for path in files}
+    data, lines = _read(file)
+    found: dict[str, tuple[int, Claim]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        place = f"{file}:{number}"
+        claim = _parse(line, place)
+        if first := found.get(claim.id):
+            raise InputError(f"{place}: the id {claim.id!r} is taken by line {first[0]}. Give each claim its own.")
+        _check_places(claim, known, place)
+        found[claim.id] = (number, claim)
+    if not found:
+        raise InputError(f"{file} holds no claim. An empty set cannot be scored.")
+    _check_pairs(list(found.values()), file)
+    digest = hashlib.sha256(data).hexdigest()
+    claims = tuple(claim for _, claim in found.values())
+    return Claims(split=split, sha256=digest, claims=claims, letter_files=tuple(files), letters=known)
+
+
+def _read(file: Path) -> tuple[bytes, list[str]]:
+    try:
+        data = file.read_bytes()
+        return data, data.decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"The claims {str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines."
+        ) from error
+
+
+def _parse(line: str, place: str) -> Claim:
+    try:
+        return Claim.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{place}: {f'`{field}`: ' if field else ''}{first['msg']}. Correct the line.") from error
+
+
+def _check_places(claim: Claim, letters: Mapping[str, Letter], place: str) -> None:
+    for cited in claim.cited:
+        letter = letters.get(cited.letter)
+        if letter is None:
+            raise InputError(f"{place}: there is no letter {cited.letter!r}. Known are: {', '.join(letters)}.")
+        if letter.paragraph(cited.paragraph) is None:
+            raise InputError(
+                f"{place}: {cited.letter!r} has no paragraph {cited.paragraph}; it has 1 to {len(letter.paragraphs)}. "
+                "Correct the number."
+            )
+
+
+def _check_pairs(found: Sequence[tuple[int, Claim]], file: Path) -> None:
+    """Every pair has one original and at least one unfaithful twin."""
+    edits = Counter((claim.pair, claim.edit) for _, claim in found)
+    for number, claim in found:
+        if edits[claim.pair, Edit.ORIGINAL] != 1:
+            count = edits[claim.pair, Edit.ORIGINAL]
+            raise InputError(f"{file}:{number}: the pair {claim.pair!r} has {count} originals. Give it one.")
+        if not edits[claim.pair, Edit.UNFAITHFUL]:
+            raise InputError(f"{file}:{number}: the pair {claim.pair!r} has no unfaithful twin. Give it one.")

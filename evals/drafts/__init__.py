@@ -1,0 +1,1 @@
+"""Drafts as a chat model might write them, replayed through the real path: what of them reaches a reader."""

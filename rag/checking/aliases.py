@@ -1,0 +1,60 @@
+"""Names that mean the same, in Dutch and English, of what letters to parliament often speak of."""
+
+import re
+
+_GROUPS = """
+EVRM | ECHR | Europees Verdrag voor de Rechten van de Mens | Europees Verdrag tot bescherming van de rechten van
+    de mens | European Convention on Human Rights ;
+EHRM | ECtHR | Europees Hof voor de Rechten van de Mens | European Court of Human Rights ;
+Vluchtelingenverdrag | Refugee Convention | 1951 Convention | Convention relating to the Status of Refugees |
+    Verdrag van Genève | Geneva Convention | UN Refugee Convention ;
+EU | European Union | Europese Unie | Unie | Union | EU-lidstaten | EU-lidstaat ;
+VN | UN | Verenigde Naties | United Nations ;
+Tweede Kamer | House of Representatives | Lower House | House | Kamer ;
+Eerste Kamer | Senate | Upper House | Senaat | Kamer ;
+Raad van State | Council of State | Afdeling advisering | Afdeling ;
+Europese Commissie | European Commission | Commission | Commissie ;
+GEAS | CEAS | Gemeenschappelijk Europees Asielstelsel | Gemeenschappelijk Europees Asielsysteem | Common
+    European Asylum System ;
+VWEU | TFEU | Verdrag betreffende de werking van de Europese Unie | Treaty on the Functioning of the European
+    Union ;
+IND | Immigratie- en Naturalisatiedienst | Immigration and Naturalisation Service ;
+HvJ EU | Hof van Justitie | CJEU | Court of Justice ;
+Handvest | Charter ;
+Regeerakkoord | Coalitieakkoord | coalition agreement ;
+Nederland | Netherlands | The Netherlands | Dutch | Nederlands | Nederlandse ;
+VNG | Vereniging van Nederlandse Gemeenten | Association of Netherlands Municipalities ;
+IPO | Interprovinciaal Overleg | Association of Provinces ;
+CBS | Centraal Bureau voor de Statistiek | Statistics Netherlands ;
+Algemene Rekenkamer | Rekenkamer | Court of Audit ;
+SER | Sociaal-Economische Raad | Social and Economic Council ;
+WRR | Wetenschappelijke Raad voor het Regeringsbeleid | Scientific Council for Government Policy ;
+AVG | GDPR | Algemene verordening gegevensbescherming | General Data Protection Regulation ;
+EASO | Europees Ondersteuningsbureau voor asielzaken | European Asylum Support Office ;
+Grondwet | Constitution ;
+lidstaten | member states | Member States | Lidstaten | Member states ;
+gemeenten | municipalities | Gemeenten | Municipalities ;
+provincies | provinces | Provincies | Provinces ;
+UNHCR | Hoge Commissaris voor de Vluchtelingen | High Commissioner for Refugees ;
+Duitsland | Germany | German | Duits | Duitse ;
+Frankrijk | France | French | Frans | Franse ;
+België | Belgium | Belgian | Belgisch | Belgische ;
+Verenigd Koninkrijk | United Kingdom | UK | VK | Groot-Brittannië ;
+Verenigde Staten | United States | US | VS ;
+Den Haag | The Hague ;
+Brussel | Brussels
+"""
+_NAMES = tuple(tuple(" ".join(name.split()) for name in group.split("|")) for group in _GROUPS.split(";"))
+_ALIASES = tuple(
+    re.compile(
+        rf"(?<![\w])(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?:s"
+        rf"|['’]s)?(?![\w])"
+    )
+    for names in _NAMES
+)
+
+
+def find_aliases(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Where a text has a name of each group, by the group's number; groups that it lacks are left out."""
+    found = {group: [match.span() for match in alias.finditer(text)] for group, alias in enumerate(_ALIASES)}
+    return {group: spans for group, spans in found.items() if spans}

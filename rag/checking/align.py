@@ -1,0 +1,284 @@
+"""A claim beside the sentences that it rests on: which they are, and what of the claim they hold."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from rag.answering.model import Claim
+from rag.checking.numbers import find_numbers
+from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, read_statement
+from rag.checking.words import Word, Words
+from rag.letters import Letter, Paragraph, Sentence
+from rag.retrieval.language import detect_language
+from rag.retrieval.lexicon import Lexicon
+from rag.store.embedding import Vectors
+from rag.store.index import Index
+from rag.store.words import fold
+
+_MOST = 3
+"""Sentences that one claim may rest on."""
+_GAIN = 0.1
+"""Share of the claim that a further sentence must add."""
+_FAR_GAIN = 0.2
+"""The same for a sentence of another paragraph."""
+_HELD = 0.5
+"""How surely a word must be held to count as held."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One sentence of a letter as evidence."""
+
+    letter: Letter
+    paragraph: Paragraph
+    index: int
+    """0-based, in the paragraph."""
+    english: str | None
+    """Its rendering, where there is one."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.paragraph.sentences[self.index]
+
+    def text(self, language: str) -> tuple[str, str]:
+        """The text in the language asked for where there is one, else the Dutch; with its language."""
+        return (self.english, "en") if language == "en" and self.english else (self.sentence.text, "nl")
+
+    @property
+    def before(self) -> str:
+        """The Dutch of the two sentences before it in its paragraph; empty where it is the first."""
+        return " ".join(one.text for one in self.paragraph.sentences[max(0, self.index - 2) : self.index])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """A content word of a claim and what comes nearest to it in its sources."""
+
+    word: Word
+    weight: float
+    """Its share of what the claim says, by rarity; the shares sum to 1."""
+    sure: float
+    """How surely the sources hold it, from 0 to 1."""
+    held: Word | None
+    source: int
+    """Which source, by place in `Alignment.sources`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alignment:
+    """A claim, its sources and its words among them."""
+
+    statement: Statement
+    sources: tuple[Source, ...]
+    """One at least, the best first."""
+    pairs: tuple[Pair, ...]
+    """In the order of the claim."""
+    similarity: float
+    """Cosine of the claim and its best source."""
+
+    @property
+    def coverage(self) -> float:
+        """How much of the claim its sources hold, from 0 to 1: all of a mere quote, none of an empty claim."""
+        if not self.pairs:
+            return float(bool(_quoted_words(self.statement)))
+        return sum(pair.weight * pair.sure for pair in self.pairs)
+
+    def held_in(self, source: int) -> list[Word]:
+        """The words of one source that words of the claim were found in."""
+        return [pair.held for pair in self.pairs if pair.held and pair.source == source and pair.sure >= _HELD]
+
+    def clause_coverage(self) -> list[tuple[float, float]]:
+        """Per clause of the claim that has content words, its share of the claim and how much of it is held."""
+        found = []
+        for start, end in self.statement.clauses:
+            within = [pair for pair in self.pairs if start <= pair.word.start < end]
+            if mass := sum(pair.weight for pair in within):
+                found.append((mass, sum(pair.weight * pair.sure for pair in within) / mass))
+        return found
+
+
+def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float]:
+    """Per source how many of the different words that the claim quotes between « » it has, from 0 to 1."""
+    quoted = _quoted_words(statement)
+    return [len(quoted & _plain(source.sentence.text)) / max(1, len(quoted)) for source in sources]
+
+
+def _quoted_words(statement: Statement) -> set[str]:
+    return {word for start, end in quoted_spans(statement.text) for word in _plain(statement.text[start:end])}
+
+
+def _plain(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word of a claim is a name by its capital, as far as its place can tell."""
+    return word.text[:1].isupper() and word.start > 0
+
+
+class Aligner:
+    """Finds in the letters of one index what a claim rests on."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.words = Words(index.encoder, Lexicon())
+        self._rows = lru_cache(maxsize=1024)(self._sentence_rows)
+        self._latest: tuple[Claim | None, Alignment | None] = (None, None)
+        counts = index.vocabularies.get("nl", {})
+        self._total = max(counts.values(), default=1) + 1
+
+    def of_claim(self, claim: Claim) -> Alignment | None:
+        """The claim beside the sentences that its citations quote; None where they quote none.
+
+        The last one is remembered: every gate asks for the same claim in turn.
+        """
+        remembered, alignment = self._latest
+        if remembered is claim:
+            return alignment
+        language = detect_language(own_words(claim.text), self._index.vocabularies) or "nl"
+        statement = read_statement(claim.text, language)
+        sources = self._quoted(claim)
+        alignment = self.align(statement, self._best_first(statement, sources)) if sources else None
+        self._latest = (claim, alignment)
+        return alignment
+
+    def remember(self, claim: Claim, alignment: Alignment) -> None:
+        """Take an alignment that was made already as that of a claim."""
+        self._latest = (claim, alignment)
+
+    def choose(self, statement: Statement, places: Sequence[tuple[str, int]]) -> Alignment | None:
+        """The claim beside the one to three sentences of these paragraphs that hold most of it; None without any."""
+        candidates = [source for letter, number in places for source in self._sources(letter, number)]
+        if not candidates:
+            return None
+        words = self._claim_words(statement)
+        table = [self._covered(words, [source]) for source in candidates]
+        weights, similar = self._weights(words), self._similar(statement, candidates)
+        worth = self._worth(statement, candidates)
+        best = int(np.argmax(worth))
+        chosen, held = [best], table[best]
+        telling = weights * np.array([not is_name(word) for word in words], dtype=np.float32)
+        while len(chosen) < _MOST:
+            gains = [float(telling @ np.maximum(held, row)) - float(telling @ held) for row in table]
+            first = candidates[best]
+            able = [
+                place
+                for place, gain in enumerate(gains)
+                if place not in chosen and candidates[place].letter.id == first.letter.id
+                and gain >= (_GAIN if candidates[place].paragraph.number == first.paragraph.number else _FAR_GAIN)
+            ]  # fmt: skip
+            if not able:
+                break
+            place = max(able, key=lambda one: (gains[one] + 0.1 * similar[one], -one))
+            chosen.append(place)
+            held = np.maximum(held, table[place])
+        return self.align(statement, [candidates[place] for place in chosen])
+
+    def _best_first(self, statement: Statement, sources: Sequence[Source]) -> list[Source]:
+        worth = self._worth(statement, sources)
+        return [sources[place] for place in sorted(range(len(sources)), key=lambda place: -worth[place])]
+
+    def _worth(self, statement: Statement, sources: Sequence[Source]) -> list[float]:
+        """Per source how much of the claim it holds, how near it is, and how much it has of what the claim quotes."""
+        words = self._claim_words(statement)
+        weights = self._weights(words)
+        held = [float(weights @ self._covered(words, [source])) for source in sources]
+        similar, quoted = self._similar(statement, sources), _quoted_share(statement, sources)
+        return [sum(each) for each in zip(held, similar, quoted, strict=True)]
+
+    def align(self, statement: Statement, sources: Sequence[Source]) -> Alignment:
+        """The claim beside these sentences; there must be one."""
+        words = self._claim_words(statement)
+        weights = self._weights(words)
+        pairs = []
+        for word, weight in zip(words, weights, strict=True):
+            found = [self.words.best(word, self._held_words(source, word.language)) for source in sources]
+            place = max(range(len(found)), key=lambda one: (found[one][0], -one))
+            sure, held = found[place]
+            pairs.append(Pair(word=word, weight=float(weight), sure=sure, held=held, source=place))
+        return Alignment(
+            statement=statement,
+            sources=tuple(sources),
+            pairs=tuple(pairs),
+            similarity=max(self._similar(statement, sources)),
+        )
+
+    def _claim_words(self, statement: Statement) -> tuple[Word, ...]:
+        """The content words of the claim but for the parties that it names, its numbers, and that something is said."""
+        spans = [
+            *party_spans(statement.text),
+            *quoted_spans(statement.text),
+            *((one.start, one.end) for one in find_numbers(statement.text)),
+        ]
+        words = self.words.of(statement.text, statement.language)
+        return tuple(
+            word
+            for word in words
+            if word.lemmas.isdisjoint(SAYING) and not any(start <= word.start < end for start, end in spans)
+        )
+
+    def _held_words(self, source: Source, language: str) -> tuple[Word, ...]:
+        dutch = self.words.of(source.sentence.text, "nl")
+        return dutch + (self.words.of(source.english, "en") if source.english and language == "en" else ())
+
+    def _covered(self, words: Sequence[Word], sources: Sequence[Source]) -> Vectors:
+        """Per word how surely the sources hold it, by words alone."""
+        held = [one for source in sources for one in self._held_words(source, words[0].language if words else "nl")]
+        rows = [max((self.words.match(word, one) for one in held), default=0.0) for word in words]
+        return np.array(rows, dtype=np.float32)
+
+    def _weights(self, words: Sequence[Word]) -> Vectors:
+        raw = np.array([self._rarity(word) for word in words], dtype=np.float32)
+        return raw / raw.sum() if raw.size else raw
+
+    def _rarity(self, word: Word) -> float:
+        counts: Mapping[str, int] = self._index.vocabularies.get("nl", {})
+        terms = word.lemmas if word.language == "nl" else word.dutch.keys()
+        seen = max((counts.get(term, 0) for term in terms), default=0)
+        return math.log(1 + self._total / (seen + 0.5))
+
+    def _similar(self, statement: Statement, sources: Sequence[Source]) -> list[float]:
+        vector = np.asarray(self._index.encoder.embed_query(statement.text), dtype=np.float32)
+        found = []
+        for source in sources:
+            rows = self._rows(source.letter.id, source.paragraph.number).get(source.index)
+            found.append(float((rows @ vector).max()) if rows is not None else 0.0)
+        return found
+
+    def _sentence_rows(self, letter: str, number: int) -> Mapping[int, Vectors]:
+        """The vectors of a paragraph's sentences, Dutch and rendered, each of shape (versions, dimension)."""
+        rows: dict[int, list[Vectors]] = {}
+        for passage, row in self._index.passages_of(letter, number):
+            if passage.first == passage.last and passage.footnote is None:
+                rows.setdefault(passage.first, []).append(row)
+        return {place: np.stack(found) for place, found in rows.items()}
+
+    def _sources(self, letter_id: str, number: int) -> list[Source]:
+        letter = self._index.letters[letter_id]
+        paragraph = letter.paragraph(number)
+        if paragraph is None:
+            return []
+        english = letter.rendering
+        return [
+            Source(
+                letter=letter,
+                paragraph=paragraph,
+                index=place,
+                english=english.sentence(number, place) if english else None,
+            )
+            for place in range(len(paragraph.sentences))
+        ]
+
+    def _quoted(self, claim: Claim) -> list[Source]:
+        found = []
+        for citation in claim.citations:
+            if citation.letter in self._index.letters and citation.paragraph is not None and citation.footnote is None:
+                for source in self._sources(citation.letter, citation.paragraph):
+                    if source.sentence.start < citation.end and citation.start < source.sentence.end:
+                        found.append(source)
+        return found

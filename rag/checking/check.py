@@ -1,0 +1,139 @@
+"""A claim about the letters -> whether they bear it out, and on which sentences that rests."""
+
+from collections.abc import Sequence
+
+from rag.answering.citations import cite
+from rag.answering.model import Claim
+from rag.checking.align import Aligner, Alignment
+from rag.checking.gates import Context, GateName, GateResult, statement_gates
+from rag.checking.gates.wording import cited_texts
+from rag.checking.model import Checked, Place, Verdict
+from rag.checking.quotes import Wording, find_quotes, wording
+from rag.checking.statement import Statement, own_words, read_statement
+from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, chance
+from rag.errors import InputError
+from rag.letters import Voice
+from rag.retrieval.language import detect_language
+from rag.retrieval.question import Question, understand
+from rag.retrieval.search import Searcher
+from rag.store.index import Index
+
+_TURNS = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY, GateName.HOLDER})
+"""Gates whose failure says that the letter says otherwise, or another does; the others may fail for what is added."""
+_CLAUSE = 0.15
+"""Share of a claim from which on a clause of it counts."""
+_IS_HELD, _IS_NOT = 0.7, 0.4
+"""How much of a clause must be held for it to stand in the letter, and below which it does not."""
+_PARAGRAPHS = 6
+"""How many of the paragraphs that a search finds are looked at."""
+
+
+class Checker:
+    """Checks claims against the letters of one index; needs no model but the encoder."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._aligner = Aligner(index)
+        self._searcher = Searcher(index)
+        self._gates = statement_gates(self._aligner)
+
+    def check(self, claim: str, cited: Sequence[Place] = (), *, language: str = "auto") -> Checked:
+        """Judge a claim by the paragraphs cited for it, or by what a search for it finds where none are.
+
+        `language` is "nl", "en", or "auto" for the claim's own.
+
+        Raises:
+            InputError: the claim is empty, or a cited paragraph does not exist.
+        """
+        if not claim.strip():
+            raise InputError("The claim is empty. Give a sentence to check.")
+        for place in cited:
+            self._must_exist(place)
+        question = understand(claim, (), self._language(claim, language), self._index.vocabularies)
+        places = [(place.letter, place.paragraph) for place in cited] or self._found(question)
+        statement = read_statement(question.text, question.language or "nl")
+        alignment = self._aligner.choose(statement, places)
+        if alignment is None:
+            return _nothing(claim, statement)
+        return self._judge(claim, alignment)
+
+    def _judge(self, text: str, alignment: Alignment) -> Checked:
+        statement = alignment.statement
+        claim = Claim(
+            text=statement.text,
+            voice=statement.holder.voice if statement.holder else Voice.NEUTRAL,
+            citations=tuple(
+                cite(source.letter, source.paragraph, source.sentence.start, source.sentence.end)
+                for source in alignment.sources
+            ),
+            is_own_words=True,
+        )
+        self._aligner.remember(claim, alignment)
+        places = frozenset((source.letter.id, source.paragraph.number) for source in alignment.sources)
+        context = Context(letters=self._index.letters, retrieved=places)
+        results = tuple(gate(claim, context) for gate in self._gates)
+        verdict = _verdict(results, alignment)
+        return Checked(
+            claim=text,
+            language=statement.language,
+            verdict=verdict,
+            citations=claim.citations,
+            gates=results,
+        )
+
+    def _language(self, claim: str, language: str) -> str:
+        """What the claim is in apart from the Dutch that it may quote; Dutch where it is in another language."""
+        if language != "auto":
+            return language
+        return detect_language(own_words(claim), self._index.vocabularies) or "nl"
+
+    def _found(self, question: Question) -> list[tuple[str, int]]:
+        return [(hit.letter, hit.paragraph) for hit in self._searcher.search(question, _PARAGRAPHS)]
+
+    def _must_exist(self, place: Place) -> None:
+        letter = self._index.letters.get(place.letter)
+        if letter is None:
+            known = ", ".join(sorted(self._index.letters)) or "none"
+            raise InputError(f"There is no letter {place.letter!r} in the index. Cite one of: {known}.")
+        if letter.paragraph(place.paragraph) is None:
+            raise InputError(
+                f"Letter {place.letter!r} has no paragraph {place.paragraph}. "
+                f"Cite one from 1 to {len(letter.paragraphs)}."
+            )
+
+
+def _nothing(claim: str, statement: Statement) -> Checked:
+    result = GateResult(gate=GateName.SUPPORT, passed=False, reason="no paragraph was found that speaks of this")
+    return Checked(claim=claim, language=statement.language, verdict=Verdict.NOT_FOUND, citations=(), gates=(result,))
+
+
+def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
+    """What the gates that failed amount to."""
+    failed = {result.gate for result in results if not result.passed}
+    if not failed:
+        return Verdict.SUPPORTED
+    if _is_half_held(alignment) and not failed & _TURNS:
+        return Verdict.PARTLY
+    near = chance(alignment)
+    if near < (HELD_BY_OTHERS_FROM if GateName.HOLDER in failed else NEAR_FROM):
+        return Verdict.NOT_FOUND
+    if GateName.QUOTE in failed:
+        return Verdict.NOT_FOUND if _is_pieced(alignment) else Verdict.CONTRADICTED
+    if GateName.HOLDER in failed:
+        return Verdict.OTHER_HOLDER
+    return Verdict.CONTRADICTED if failed != {GateName.SUPPORT} else Verdict.PARTLY
+
+
+def _is_pieced(alignment: Alignment) -> bool:
+    """Whether what the claim quotes is put together from words of several places."""
+    return any(
+        wording(quote, text) is Wording.PIECED
+        for quote in find_quotes(alignment.statement.text)
+        for text in cited_texts(alignment)
+    )
+
+
+def _is_half_held(alignment: Alignment) -> bool:
+    """Whether one clause of the claim stands in the letter and another does not."""
+    held = [held for mass, held in alignment.clause_coverage() if mass >= _CLAUSE]
+    return bool(held) and max(held) >= _IS_HELD and min(held) < _IS_NOT

@@ -1,0 +1,12 @@
+"""A claim may be weaker and narrower than its source, never stronger or wider."""
+
+from rag.checking.align import Alignment
+from rag.checking.gates.statement import Finding
+from rag.checking.modality import strengthened, widened
+
+
+def judge_modality(alignment: Alignment) -> Finding:
+    """Fails a wish put as a duty, a possibility as a fact, some as all, and a condition or exception left out."""
+    if reason := strengthened(alignment) or widened(alignment):
+        return False, reason
+    return True, "it is put no more strongly than in the letter"

@@ -1,0 +1,13 @@
+"""Every name of a claim must stand in its source or right around it."""
+
+from rag.checking.align import Alignment
+from rag.checking.gates.statement import Finding
+from rag.checking.names import missing_name
+from rag.checking.words import Words
+
+
+def judge_names(alignment: Alignment, words: Words) -> Finding:
+    """Fails a name, acronym or other capitalised word that the letter does not have there, under any of its names."""
+    if name := missing_name(alignment, words):
+        return False, f"{name!r} does not stand there"
+    return True, "every name stands in the letter"

@@ -1,0 +1,18 @@
+"""What a claim says must stand in its source, by its words and by its meaning."""
+
+from rag.checking.align import Alignment
+from rag.checking.gates.statement import Finding
+from rag.checking.order import turned_round
+from rag.checking.support import SUPPORTED_FROM, chance
+
+
+def judge_support(alignment: Alignment) -> Finding:
+    """Fails a claim of which too much does not stand in the sentences that it rests on."""
+    if alignment.coverage == 0:
+        return False, "nothing of it stands in the letter"
+    if order := turned_round(alignment):
+        return False, f"it turns round {order}"
+    estimate = chance(alignment)
+    missing = [pair.word.text for pair in sorted(alignment.pairs, key=lambda one: -one.weight) if pair.sure < 0.5]
+    without = f", without {missing[0]!r}" if missing else ""
+    return estimate >= SUPPORTED_FROM, f"support {estimate:.2f}{without}"

@@ -1,0 +1,118 @@
+"""Names and acronyms of a claim that its sources do not hold."""
+
+import re
+from collections.abc import Iterable
+
+from rag.answering.citations import field_text
+from rag.answering.model import Field
+from rag.checking.aliases import find_aliases
+from rag.checking.align import Alignment, Source, is_name
+from rag.checking.statement import party_spans, quoted_spans
+from rag.checking.words import Word, Words, is_spelled_alike
+from rag.store.words import fold
+
+_NAME = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*")
+_PHRASE = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*(?:[ -](?:(?:and|of|for|the|on|van|de|voor|en) )*[A-ZÀ-Ý][\w’]*)*")
+_MONTH = re.compile(
+    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
+    r"|wednesday|thursday"
+    r"|friday|saturday|sunday|mr|mrs|ms|dr|prof|i",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z]{3,}[a-z]?\w*")
+_HELD = 0.5
+_MIN_NAME = 3
+"""Shorter words in capitals are common abbreviations, which the other language does not have."""
+
+
+def missing_name(alignment: Alignment, words: Words) -> str | None:
+    """The first name of a claim that neither its sources nor what stands around them holds; None where all are held.
+
+    Around them stand the sentence before each, its heading, and who wrote the letter to whom about what.
+    """
+    claim, language = alignment.statement.text, alignment.statement.language
+    texts = [text for source in alignment.sources for text in _texts(source, claim, words)]
+    whole = "\n".join(texts)
+    held_groups, mine = find_aliases(whole).keys(), find_aliases(claim)
+    known = [span for group, spans in mine.items() if group in held_groups for span in spans]
+    unknown = [span for group, spans in mine.items() if group not in held_groups for span in spans]
+    tokens = {fold(token) for token in re.findall(r"\w+", whole)}
+    held = [word for text in texts for word in words.of(text, "nl")]
+    settled = [*known, *_for_other_gates(alignment)]
+    grouped = [word for word in words.of(claim, language) if _is_within(word, unknown)]
+    for word in dict.fromkeys([*_names(claim, language, words), *grouped]):
+        in_group = _is_within(word, unknown)
+        if _is_within(word, settled) or (len(word.text) < _MIN_NAME and not in_group):
+            continue
+        if word.dutch and not in_group and _is_in_held_phrase(word, claim, tokens, held, words):
+            continue
+        if not _is_held(word, tokens, held, words, strictly=in_group or _ACRONYM.fullmatch(word.text) is not None):
+            return word.text
+    return None
+
+
+def _is_within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)
+
+
+def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
+    """Where the claim names its holder or a party, or quotes; a motion is told apart by its name."""
+    claim, holder = alignment.statement.text, alignment.statement.holder
+    spans = [span for span in party_spans(claim) if "moti" not in claim[slice(*span)].casefold()]
+    if holder and holder.is_named:
+        spans.append((holder.start, holder.start + len(holder.text)))
+    return spans + quoted_spans(claim)
+
+
+def _names(claim: str, language: str, words: Words) -> list[Word]:
+    """Its capitalised words; the first one only where it is an acronym or goes on with another."""
+    found = []
+    for word in words.of(claim, language):
+        if not _NAME.fullmatch(word.text) or _MONTH.fullmatch(word.text):
+            continue
+        begins = re.search(r"(?:^|[.!?:«“\"] ?)$", claim[: word.start]) is not None
+        if not begins or _ACRONYM.fullmatch(word.text):
+            found.append(word)
+    return found
+
+
+def _is_in_held_phrase(word: Word, claim: str, tokens: set[str], held: list[Word], words: Words) -> bool:
+    """Whether a common English word is part of an official name most of whose other words are held: Coast Guard."""
+    phrases = (match.group() for match in _PHRASE.finditer(claim) if match.start() <= word.start < match.end())
+    others = [one for one in words.of(next(phrases, ""), word.language) if one.text != word.text]
+    return bool(others) and sum(_is_held(one, tokens, held, words, strictly=False) for one in others) > len(others) / 2
+
+
+def _is_held(word: Word, tokens: set[str], held: list[Word], words: Words, *, strictly: bool) -> bool:
+    name = fold(word.text)
+    if name in tokens or name.rstrip("s") in tokens or name + "s" in tokens:
+        return True
+    if strictly:
+        return False
+    return any(words.match(word, one) >= _HELD or is_spelled_alike(word.text, one.text) for one in held)
+
+
+def _texts(source: Source, claim: str, words: Words) -> list[str]:
+    """Where a name may stand; who signed and received the letter only beside a sentence that names nobody else."""
+    letter, paragraph = source.letter, source.paragraph
+    fields = [
+        field_text(letter, field) or "" for field in (Field.TITLE, Field.DATELINE, Field.ADDRESSEE, Field.SIGNATORY)
+    ]
+    fields += [letter.subject or "", paragraph.heading or ""]
+    notes = [note.text or "" for note in paragraph.footnotes]
+    if any(is_name(word) and word.text not in claim for word in words.of(source.sentence.text, "nl")):
+        fields = [letter.subject or "", paragraph.heading or ""]
+    return [source.sentence.text, source.english or "", source.before, *notes, *fields]
+
+
+def is_named_near(name: str, source: Source, language: str, words: Words) -> bool:
+    """Whether a party's name stands in a sentence or in its paragraph before it, in any of its forms."""
+    text = source.paragraph.text[: source.sentence.end]
+    if find_aliases(name).keys() & find_aliases(text).keys():
+        return True
+    tokens = {fold(token) for token in re.findall(r"\w+", text)}
+    held = list(words.of(text, "nl"))
+    own = words.of(name, language)
+    return bool(own) and all(
+        _is_held(word, tokens, held, words, strictly=_ACRONYM.fullmatch(word.text) is not None) for word in own
+    )

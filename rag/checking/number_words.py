@@ -1,0 +1,86 @@
+"""Number words of Dutch and English -> values."""
+
+import re
+from fractions import Fraction
+
+_UNITS = {
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen",
+}
+_TENS = {
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+_SMALL = {word: value for words in _UNITS.values() for value, word in enumerate(words.split())}
+_ROUND = {
+    word: value for words in _TENS.values() for value, word in zip(range(20, 100, 10), words.split(), strict=True)
+}
+SCALES = {
+    "honderd": 100, "hundred": 100, "duizend": 1_000, "thousand": 1_000, "miljoen": 10**6, "million": 10**6,
+    "mln": 10**6, "miljard": 10**9, "billion": 10**9, "mld": 10**9, "bn": 10**9,
+}  # fmt: skip
+"""Words that multiply the number before them. The English billion is the Dutch miljard."""
+FRACTIONS = {
+    "helft": Fraction(1, 2), "half": Fraction(1, 2), "halve": Fraction(1, 2), "halves": Fraction(1, 2),
+    "derde": Fraction(1, 3), "third": Fraction(1, 3), "thirds": Fraction(1, 3), "kwart": Fraction(1, 4),
+    "quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "vierde": Fraction(1, 4), "vijfde": Fraction(1, 5),
+    "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "tiende": Fraction(1, 10), "tenth": Fraction(1, 10),
+    "tenths": Fraction(1, 10),
+}  # fmt: skip
+"""Parts of a whole; most of them are ordinals too, and the words around tell which is meant."""
+ORDINALS = {
+    "eerste": 1, "first": 1, "tweede": 2, "second": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4, "vijfde": 5,
+    "fifth": 5, "zesde": 6, "sixth": 6, "zevende": 7, "seventh": 7, "achtste": 8, "eighth": 8, "negende": 9, "ninth": 9,
+    "tiende": 10, "tenth": 10,
+}  # fmt: skip
+_ONE_AND_A_HALF = "anderhalf", "anderhalve"
+_PIECE = re.compile(
+    "|".join(sorted(["duizend", "honderd", "ën", "en", *_SMALL, *_ROUND], key=lambda word: (-len(word), word)))
+)
+WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+
+
+def word_value(word: str) -> Fraction | None:
+    """The value of one number word, such as "drieëndertig", "forty-one" or "anderhalf"; None for any other word.
+
+    The articles "een" and "a" are no numbers; "één" and "one" are.
+    """
+    plain = word.casefold()
+    if plain in _ONE_AND_A_HALF:
+        return Fraction(3, 2)
+    if plain in ("één", "one"):
+        return Fraction(1)
+    if plain == "een":
+        return None
+    value = _english(plain) if "-" in plain else _SMALL.get(plain, _ROUND.get(plain))
+    if value is None:
+        value = _dutch(plain)
+    return Fraction(value) if value is not None else None
+
+
+def _english(word: str) -> int | None:
+    """A hyphened ten and unit: forty-one."""
+    ten, _, unit = word.partition("-")
+    if ten in _ROUND and 0 < _SMALL.get(unit, 0) < 10:
+        return _ROUND[ten] + _SMALL[unit]
+    return None
+
+
+def _dutch(word: str) -> int | None:
+    """A Dutch number in one word: units stand before tens (eenentwintig), the rest from large to small."""
+    pieces = _PIECE.findall(word)
+    if len(pieces) < 2 or "".join(pieces) != word:
+        return None
+    total = current = 0
+    for piece in pieces:
+        if piece in ("en", "ën"):
+            continue
+        if piece in SCALES:
+            current = max(current, 1) * SCALES[piece]
+            if SCALES[piece] == SCALES["duizend"]:
+                total, current = total + current, 0
+        else:
+            current += _SMALL.get(piece, 0) + _ROUND.get(piece, 0)
+    return total + current

@@ -1,0 +1,164 @@
+"""Whether a claim affirms what its sources affirm and denies what they deny, word by word."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.checking.align import Alignment
+from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.negation_words import DENIERS, GOVERNING, NEGATIONS, OPPOSITES, PREFIXED
+from rag.store.words import fold
+
+_SURE = 0.5
+"""How surely a word must be held for its being denied to be compared."""
+_FURTHER = 0.5
+"""Weight of what is held in a further source against the same in the best."""
+_SHORT = 5
+"""Beginnings of words up to this length must be the whole word but for an ending of its inflection."""
+_ENDINGS = ("", "e", "er", "ere", "ste", "st", "est", "ed", "d", "en", "t")
+_FINITE = re.compile(
+    r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|are|were|has|have|will|must|can|does|do)\b",
+    re.IGNORECASE,
+)
+"""A clause behind a comma that begins with one goes on with the clause before the one in between."""
+_GOES_ON = re.compile(r"(?:dat|that|om|to|te)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Denied:
+    """A text with which of its clauses are denied."""
+
+    spans: list[tuple[int, int]]
+    is_denied: list[bool]
+
+    def at(self, place: int) -> bool:
+        """Whether what stands at an offset is denied."""
+        return self.is_denied[clause_of(self.spans, place)]
+
+
+def turned(alignment: Alignment) -> str | None:
+    """A word of the claim that one denies and the other affirms; None where none is.
+
+    Words that deny in themselves ("verwerpt", "onbenut") may or may not count as denials in the sources: it is only
+    turned where it is so either way.
+    """
+    texts = [source.text(alignment.statement.language)[0] for source in alignment.sources]
+    claim, sources = alignment.statement.text, " ".join(texts)
+    if governing := _left_out(alignment, texts[0]):
+        return governing
+    if _denies_by_itself(sources) and _denies_by_itself(claim):
+        readings = [(_denied(claim), False)]
+    elif _denies_by_itself(sources):
+        readings = [(_denied(claim), False), (_denied(claim), True)]
+    else:
+        readings = [(_denied(claim, itself=_first(DENIERS, _tokens(claim)) is not None), False)]
+    found = [_turned(alignment, mine, [_denied(text, itself=itself) for text in texts]) for mine, itself in readings]
+    return found[0] if all(found) else None
+
+
+def turned_by_denials(alignment: Alignment) -> str | None:
+    """As `turned`, by words such as "niet" alone: for where a word already stands against its opposite."""
+    texts = [source.text(alignment.statement.language)[0] for source in alignment.sources]
+    return _turned(alignment, _denied(alignment.statement.text), [_denied(text) for text in texts])
+
+
+def _left_out(alignment: Alignment, text: str) -> str | None:
+    """A verb by which the best source prevents or refuses what a claim without any denial puts as so."""
+    claim = alignment.statement.text
+    if NEGATIONS.search(claim) or _denies_by_itself(claim):
+        return None
+    spans = clause_spans(text)
+    language = alignment.sources[0].text(alignment.statement.language)[1]
+    spoken = Counter(clause_of(spans, word.start) for word in alignment.held_in(0) if word.language == language)
+    if not spoken:
+        return None
+    last = spoken.most_common(1)[0][0]
+    first = last - 1 if last and _GOES_ON.match(text[spans[last][0] :]) else last
+    tokens = _tokens(text[spans[first][0] : spans[last][1]])
+    return _first(GOVERNING, tokens)
+
+
+def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> str | None:
+    """As `turned`, for one reading of what is denied.
+
+    It counts where claim and sources deny unequally often, or where they deny different things: not the will but
+    the incentive, not the incentive but the will.
+    """
+    votes: dict[int, float] = {}
+    words: dict[int, str] = {}
+    spoken: set[tuple[int, int]] = set()
+    ways: set[bool] = set()
+    for pair in alignment.pairs:
+        language = alignment.sources[pair.source].text(alignment.statement.language)[1]
+        if pair.held is None or pair.sure < _SURE or pair.held.language != language:
+            continue
+        own = clause_of(mine.spans, pair.word.start)
+        other = clause_of(theirs[pair.source].spans, pair.held.start)
+        spoken.add((pair.source, other))
+        differs = mine.is_denied[own] != theirs[pair.source].is_denied[other]
+        weight = pair.weight * (1.0 if pair.source == 0 else _FURTHER)
+        votes[own] = votes.get(own, 0.0) + (weight if differs else -weight)
+        if differs:
+            words.setdefault(own, pair.word.text)
+            ways.add(mine.is_denied[own])
+    turned_ones = [own for own, vote in votes.items() if vote > 0]
+    denied = sum(theirs[source].is_denied[clause] for source, clause in spoken)
+    is_unequal = denied != sum(mine.is_denied[own] for own in votes)
+    if turned_ones and (is_unequal or len(ways) > 1):
+        return words[turned_ones[0]]
+    return None
+
+
+def opposed(alignment: Alignment) -> tuple[str, str] | None:
+    """A word of the claim and the opposite word that its sources have in its stead; None where there is none."""
+    texts = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
+    mine, theirs = _tokens(alignment.statement.text), _tokens(texts)
+    for sides in OPPOSITES:
+        for own, other in (sides, sides[::-1]):
+            word, found = _first(own, mine), _first(other, theirs)
+            if word and found and not _first(own, theirs) and not _first(other, mine):
+                return word, found
+    return None
+
+
+def _denied(text: str, *, itself: bool = False) -> _Denied:
+    """Which clauses of a text are denied; with `itself` words that deny in themselves count too."""
+    spans = clause_spans(text)
+    flags = []
+    reaches = False
+    for start, end in spans:
+        clause = text[start:end]
+        denier = itself and _denies_by_itself(clause)
+        count = len(NEGATIONS.findall(clause)) + denier + (reaches and _GOES_ON.match(clause) is not None)
+        reaches = denier
+        flags.append(count % 2 == 1)
+    for place in range(2, len(spans)):  # "Het vervangen ervan, al dan niet geheel, is niet gewenst"
+        if flags[place] and _FINITE.match(text[spans[place][0] :]) and text[: spans[place][0]].rstrip().endswith(","):
+            flags[place - 2] = True
+    return _Denied(spans=spans, is_denied=flags)
+
+
+def _denies_by_itself(text: str) -> bool:
+    tokens = _tokens(text)
+    return _first(DENIERS, tokens) is not None or any(PREFIXED.fullmatch(token) for token in tokens)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(fold(text))
+
+
+def _first(beginnings: Sequence[str], tokens: Sequence[str]) -> str | None:
+    """The first token that begins so; one with a point needs both its halves among the tokens."""
+    for beginning in map(fold, beginnings):
+        if "." in beginning:
+            if all(half in tokens for half in beginning.split(".")):
+                return beginning.replace(".", " ")
+            continue
+        for token in tokens:
+            if len(beginning) > _SHORT and token.startswith(beginning):
+                return token
+            if token.startswith(beginning) and token[len(beginning) :] in _ENDINGS:
+                return token
+    return None

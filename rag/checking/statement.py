@@ -1,0 +1,209 @@
+"""A claim read: its language, whom it names as holder, and its clauses."""
+
+import re
+from dataclasses import dataclass
+
+from rag.letters import Voice
+
+_CABINET = (
+    r"(?:het |ons |dit )?(?:nederlandse )?kabinet|de (?:nederlandse )?regering|(?:de )?(?:minister"
+    r"|staatssecretaris|bewinds\w+)\b"
+    r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? (?:en )?)?)+)?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
+    r"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) (?:[A-Z][\w-]+(?:,? (?:and )?)?)+)?"
+)
+_AUTHORS = (
+    r"(?:de |the )?(?:auteurs?|onderzoekers?|opstellers|adviseurs|deskundigen|authors?|researchers?|advis[eo]rs"
+    r"|experts)"
+    r"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:[\w-]*rapport|advies|onderzoek|evaluatie|verkenning|report|study"
+    r"|advice|evaluation"
+    r"|exploratory study|exploration|survey)"
+    r"|(?:de|het|the) (?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council|institute)"
+    r"(?! of state| van state| van de eu| of the eu)"
+)
+_PARLIAMENT = (
+    r"(?:de|uw) (?:tweede |eerste )?kamer|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
+    r"|(?:het|the) (?:lid|member)"
+    r"|(?:de|the) (?:leden|kamerleden|[\w-]*fracties?|indieners?|mps?|members|[\w ]{0,20}?group|movers)"
+    r"|(?:de|the) motie(?:-[\w-]+(?: \w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion|(?:the )?mps"
+)
+_THIRD = (
+    r"(?:de |the )?(?:raad van state|council of state|afdeling advisering|europese commissie|european commission"
+    r"|commission"
+    r"|unhcr|europees hof|european court|lidstaten|member states|gemeenten|municipalities|provincies|provinces"
+    r"|critici|critics"
+    r"|senders|inzenders|respondents|rechter|courts?|hof)"
+    r"|(?:het|the) (?:regeer|coalitie)akkoord|the coalition agreement"
+    r"|(?:de |het |een |the |an? )?(?:vereniging|stichting|koepel|bond|federatie|\w*verbond|association"
+    r"|foundation|federation)"
+)
+_PARTIES = (
+    (Voice.PARLIAMENT, _PARLIAMENT),
+    (Voice.THIRD_PARTY, _THIRD),
+    (Voice.CABINET, _CABINET),
+    (Voice.AUTHORS, _AUTHORS),
+)
+_PARTY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<{voice.name}>{pattern})' for voice, pattern in _PARTIES)})(?![\w-])",
+    re.IGNORECASE,
+)
+_REPORTS = (
+    r"(?:zegt|zeggen|stelt|stellen|meent|menen|vindt|vinden|acht|achten|pleit|pleiten|wil|willen|waarschuwt"
+    r"|waarschuwen|beveelt"
+    r"|bevelen|adviseert|adviseren|verwacht|verwachten|noemt|noemen|ziet|zien|constateert|constateren"
+    r"|concludeert|concluderen"
+    r"|benadrukt|benadrukken|schrijft|schrijven|vraagt|vragen|vreest|vrezen|beschouwt|beschouwen|denkt|denken"
+    r"|hoopt|hopen|erkent|erkennen|onderschrijft|deelt|steunt|betoogt|betogen|oordeelt"
+    r"|says?|states?|argues?|thinks?|believes?|holds?|finds?|found|recommends?|recommended|advises?|advised"
+    r"|warns?|warned|expects?"
+    r"|wants?|concludes?|concluded|emphasi[sz]es?|stress(?:es)?|notes?|considers?|calls?|asks?|asked|fears?"
+    r"|observes?|sees?"
+    r"|proposes?|proposed|regards?|hopes?|recognises?|endorses?|supports?|shares?|maintains?|claims?|wishes|feels?)"
+)
+_NAMED = re.compile(
+    rf"^(?:(?:de|het|the|De|Het|The) )?(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on"
+    rf"|inzake) )*[A-Z][\w’.-]*)*)"
+    rf" (?={_REPORTS}\b)"
+)
+"""Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
+SAYING = frozenset(
+    """
+    zeggen stellen menen vinden achten constateren concluderen benadrukken schrijven betogen oordelen noemen zien aldus
+    say state argue think believe hold find note conclude emphasise emphasize stress write consider observe see call
+    maintain
+    want wish view opinion according accord report also because due although however
+    """.split()
+)
+"""Lemmas of words that only tell that somebody says or wants what follows, or join it to the rest."""
+_SOURCE = re.compile(
+    r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of|in the judgment of"
+    r"|naar (?:het |de )?(?:oordeel|mening|opvatting|inzicht) van|in de (?:ogen|visie|analyse) van"
+    r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)) )$",
+    re.IGNORECASE,
+)
+_NAMED_SOURCE = re.compile(
+    r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of) (?i:(?:de|het|the) )?"
+    r"(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’.-]*)*)"
+)
+_OBLIQUE = re.compile(
+    r"\b(?:van|met|aan|voor|bij|in|op|over|uit|namens|jegens|naar|onder|tegen|tussen|via|dan|en|of|with|for|to"
+    r"|from|on|at|against"
+    r"|between|than|and|about|towards|toward|under|within|including|dat|die|that|which|whether|if|as|zoals"
+    r"|informs?|tells?|sends?) $",
+    re.IGNORECASE,
+)
+_NEAR = 20
+"""Characters behind a first word within which a party is the subject and that word no name: "Daarom wil het X"."""
+_BYSTANDER = re.compile(
+    r"(?:(?:de|uw|the|your) )?(?:tweede |eerste )?(?:kamer|house(?: of representatives)?|senate|parliament"
+    r"|lidstaten|member states"
+    r"|gemeenten|municipalities|provincies|provinces)",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    rf"\b(?:{_REPORTS}|vroeg|vroegen|verzocht|verzoekt|verzoeken|gevraagd|aangenomen|nam|stemde|requested"
+    rf"|requests?|adopted|voted|passed"
+    r"|urge[sd]?)\b",
+    re.IGNORECASE,
+)
+_CLOSE = 40
+"""Characters behind a chamber or group within which its verb of saying stands."""
+_BEFORE = 10
+"""The same in front of it: "vroeg de Kamer"."""
+_ANSWER = re.compile(r"^\s*(?:ja|nee|neen|yes|no)\s*[,:;.]\s*", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:door|by) $", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]\s*|,?\s+(?:maar|but|terwijl|while|whereas|waarbij|omdat|because|zodat|so that|waardoor|hoewel"
+    r"|although|en|and|evenals"
+    r"|as well as)\s+|,\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """The party that a claim gives as the one whose view it is."""
+
+    voice: Voice
+    """THIRD_PARTY where the name is of nobody known."""
+    text: str
+    start: int
+    is_named: bool
+    """Whether it is a name of its own, which the letter must then hold."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A claim, read."""
+
+    text: str
+    language: str
+    holder: Holder | None
+    """None where the claim names none: then it is judged as what the letter says."""
+    clauses: tuple[tuple[int, int], ...]
+    """Spans of its clauses, in order; together they cover all but what joins them."""
+
+
+def read_statement(text: str, language: str) -> Statement:
+    """Read one sentence; `language` is "nl" or "en". A "No, …" before it answers a question, and states nothing."""
+    text = _ANSWER.sub("", text)
+    return Statement(text=text, language=language, holder=find_holder(text), clauses=_clauses(text))
+
+
+def find_holder(text: str) -> Holder | None:
+    """The source that a sentence names, else the party that is its subject, else the agent of its passive."""
+    found = [match for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+    if named := _NAMED_SOURCE.search(text):
+        known = next((match for match in found if match.end() > named.start("who")), None)
+        if known is None or known.start() > named.start("who"):
+            return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
+    sources = [match for match in found if _SOURCE.search(text[: match.start()])]
+    subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
+    agents = [match for match in found if _is_agent(match, text)]
+    named = _NAMED.match(text)
+    inverted = named is not None and any(match.start() < named.end() + _NEAR for match in subjects)
+    if not sources and named and not inverted and not _PARTY.match(text):
+        return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
+    chosen = next(iter([*sources, *subjects, *agents]), None)
+    if chosen is None:
+        return None
+    voice = next(voice for voice, _ in _PARTIES if chosen[voice.name])
+    is_named = voice is Voice.THIRD_PARTY
+    return Holder(voice=voice, text=chosen.group().strip(), start=chosen.start(), is_named=is_named)
+
+
+def party_spans(text: str) -> list[tuple[int, int]]:
+    """Where a claim names parties: what they are is the holder's concern, not the content's."""
+    return [match.span() for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+
+
+def _is_bystander(match: re.Match[str], text: str) -> bool:
+    """Whether a chamber or group is told or concerned rather than speaking: no verb of saying is near."""
+    if not _BYSTANDER.fullmatch(match.group()) or _SOURCE.search(text[: match.start()]):
+        return False
+    around = text[max(0, match.start() - _BEFORE) : match.start()] + "\n" + text[match.end() : match.end() + _CLOSE]
+    return _SPEAKS.search(around) is None
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where a claim quotes the letter between « »: what stands there is for the gate of quotes."""
+    return [match.span() for match in re.finditer(r"«[^»]*»", text)]
+
+
+def own_words(text: str) -> str:
+    """A claim without what it quotes, by which its language is told."""
+    return re.sub(r"«[^»]*»", " ", text)
+
+
+def _is_agent(match: re.Match[str], text: str) -> bool:
+    return _AGENT.search(text[: match.start()]) is not None
+
+
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    spans, start = [], 0
+    for match in _CLAUSE.finditer(text):
+        if match.start() > start:
+            spans.append((start, match.start()))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return tuple(spans)

@@ -1,0 +1,54 @@
+"""How likely sentences bear out a claim, from what of it they hold."""
+
+import math
+from collections.abc import Mapping
+
+from rag.checking.align import Alignment
+from rag.checking.numbers import find_numbers, is_same
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -2.11,
+    "coverage": 1.42,
+    "similarity": 0.57,
+    "weakest_clause": 1.59,
+    "most_missing": -0.53,
+    "english": 0.1,
+    "across": 0.93,
+}
+"""Of the features below, for the log-odds that the sentences bear out the claim; `evals/fit_support.py` fitted them."""
+SUPPORTED_FROM = 0.5
+NEAR_FROM = 0.35
+"""Estimated chance from which on the sentences speak of the same thing at all."""
+HELD_BY_OTHERS_FROM = 0.2
+"""The same for what another holds, which is the likelier where the claim names a holder amiss."""
+
+
+def features(alignment: Alignment) -> dict[str, float]:
+    """What tells of support: how much is held, how near it is, the worst-held clause, the most telling
+    word not held, and whether an English claim rests on Dutch words alone."""
+    clauses = [held for mass, held in alignment.clause_coverage() if mass >= 0.15]
+    missing = max((pair.weight * (1 - pair.sure) for pair in alignment.pairs), default=0.0)
+    return {
+        "bias": 1.0,
+        "coverage": _coverage(alignment),
+        "similarity": alignment.similarity,
+        "weakest_clause": min(clauses, default=alignment.coverage),
+        "most_missing": missing * len(alignment.pairs) / 10,
+        "english": float(alignment.statement.language == "en"),
+        "across": float(alignment.statement.language == "en" and alignment.sources[0].english is None),
+    }
+
+
+def _coverage(alignment: Alignment) -> float:
+    """How much of the claim is held, each of its numbers counted as one of its words."""
+    held = [number for source in alignment.sources for number in find_numbers(source.sentence.text)]
+    claimed = find_numbers(alignment.statement.text)
+    found = sum(any(is_same(one, other) for other in held) for one in claimed)
+    words = len(alignment.pairs)
+    return (alignment.coverage * words + found) / (words + len(claimed)) if words else alignment.coverage
+
+
+def chance(alignment: Alignment) -> float:
+    """Estimated chance, from 0 to 1, that the sources bear out the claim."""
+    found = features(alignment)
+    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[name] * worth for name, worth in found.items())))

@@ -1,0 +1,133 @@
+"""Numbers are read by kind and value, however they are written, in Dutch and English."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.checking.number_words import word_value
+from rag.checking.numbers import Kind, Number, digits_value, find_numbers, is_same
+
+
+def only(text: str) -> Number:
+    found = find_numbers(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("1.234,5 kilometer", "1,234.5 kilometres"),
+        ("1.200 molens", "twelve hundred mills"),
+        ("€ 4,5 miljoen", "4.5 million euros"),
+        ("zes miljoen euro", "€6 million"),
+        ("€ 1,5 miljard", "EUR 1.5 billion"),
+        ("14 procent", "14 per cent"),
+        ("7,6%", "7.6 percent"),
+        ("1 juli 2025", "1 July 2025"),
+        ("1 juli 2025", "July 1, 2025"),
+        ("14-01-2022", "14 January 2022"),
+        ("maart 2024", "March 2024"),
+        ("artikel 78", "Article 78"),
+        ("twaalf maanden", "one year"),
+        ("anderhalf jaar", "18 months"),
+        ("twee weken", "14 days"),
+        ("twee derde van de woningen", "two-thirds of the homes"),
+        ("de helft van de leden", "half of the members"),
+        ("een kwart van de dag", "a quarter of the day"),
+        ("drieëndertig huizen", "thirty-three houses"),
+        ("honderdvijfenveertig mensen", "one hundred and forty-five people"),
+        ("jaarlijks", "every year"),
+        ("de tweede fase", "the second phase"),
+    ],
+)
+def test_a_number_is_the_same_in_both_languages(dutch: str, english: str) -> None:
+    assert is_same(only(dutch), only(english))
+    assert is_same(only(english), only(dutch))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found"),
+    [
+        ("14 procent", "14 bijen"),
+        ("€ 14", "14 bijen"),
+        ("14 maanden", "14 weken"),
+        ("artikel 14", "14 bijen"),
+        ("6 miljoen euro", "6 miljard euro"),
+        ("2 juli 2025", "1 juli 2025"),
+        ("nr. 461", "461 brieven"),
+        ("een derde van de leden", "twee derde van de leden"),
+        ("maandelijks", "jaarlijks"),
+    ],
+)
+def test_another_kind_unit_or_value_is_another_number(claimed: str, found: str) -> None:
+    assert not is_same(only(claimed), only(found))
+
+
+def test_a_date_may_leave_out_what_the_letter_says_but_not_the_other_way_round() -> None:
+    assert is_same(only("in 2025"), only("op 1 juli 2025"))
+    assert is_same(only("in juli 2025"), only("op 1 juli 2025"))
+    assert not is_same(only("op 1 juli 2025"), only("in 2025"))
+
+
+def test_half_is_fifty_per_cent() -> None:
+    assert is_same(only("de helft van de leden"), only("50%"))
+    assert not is_same(only("de helft van de leden"), only("40%"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["de Tweede Kamer", "een molen", "ten minste", "ten hoogste", "a mill", "Kabinet", ""],
+)
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_both_ends_of_a_range_are_read() -> None:
+    assert [number.value for number in find_numbers("de periode 2024–2030")] == [2024, 2030]
+
+
+def test_papers_are_read_by_their_labels() -> None:
+    assert [(one.kind, one.label) for one in find_numbers("32 820, nr. 461")] == [
+        (Kind.PAPER, "32820"),
+        (Kind.PAPER, "461"),
+    ]
+
+
+@given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=0, max_value=99))
+def test_digits_have_one_value_in_both_notations(whole: int, cents: int) -> None:
+    english = f"{whole:,}.{cents:02d}"
+    dutch = english.translate(str.maketrans(",.", ".,"))
+    assert digits_value(english) == digits_value(dutch) == Fraction(f"{whole}.{cents:02d}")
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_grouping_never_changes_a_whole_number(whole: int) -> None:
+    assert digits_value(f"{whole:,}") == digits_value(f"{whole:,}".replace(",", ".")) == whole
+
+
+@given(st.integers(min_value=21, max_value=99).filter(lambda value: value % 10))
+def test_number_words_of_both_languages_agree(value: int) -> None:
+    units = "nul een twee drie vier vijf zes zeven acht negen".split()
+    tens = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+    english_units = "zero one two three four five six seven eight nine".split()
+    english_tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    unit, ten = value % 10, value // 10 - 2
+    joint = "ën" if units[unit].endswith("e") else "en"
+    assert word_value(f"{units[unit]}{joint}{tens[ten]}") == value
+    assert word_value(f"{english_tens[ten]}-{english_units[unit]}") == value
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_numbers_in_order_that_do_not_overlap(text: str) -> None:
+    found = find_numbers(text)
+    assert all(0 <= number.start < number.end <= len(text) for number in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@given(st.text(max_size=200))
+def test_every_number_is_the_same_as_itself(text: str) -> None:
+    assert all(is_same(number, number) for number in find_numbers(text))
