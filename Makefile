@@ -54,8 +54,11 @@ lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict rag
 
-eval: setup ## measure the answers against evals/
+eval: setup ## measure the answers and the checks against evals/ (ARGS go to the answers' run)
 	@$(BIN)/python -m evals $(ARGS)
+	@$(BIN)/python -m evals.checker
+	@$(BIN)/python -m evals.drafts
+	@$(BIN)/python -m evals.injection
 
 bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=folder adds other papers and public test sets)
 	@$(BIN)/python -m evals.bench $(if $(DATA),--data '$(DATA)') $(ARGS)

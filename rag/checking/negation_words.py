@@ -17,9 +17,9 @@ DENIERS = tuple(
     """
     afwijz verwerp weiger verbied verbod verboden afzie afgezien ontbreek ontbrak ontbroken voorkom vermijd
     uitsluiting uitgesloten ontken mislukt gebrek afschaf vervall vervalt afvall stop gestopt schrap geschrapt
-    beëindig afgeschaft wijst.af wijzen.af schaft.af schaffen.af ziet.af zien.af afgewezen verworpen reject refus forbid forbidden prohibit ban banned refrain lack missing absen
-    prevent avoid exclud den fail abolish cancel unable inadequa impossib incomplet incorrect invalid ineffect
-    inefficien
+    beëindig afgeschaft wijst.af wijzen.af schaft.af schaffen.af ziet.af zien.af afgewezen verworpen reject
+    refus forbid forbidden prohibit ban banned refrain lack missing absen prevent avoid exclud den fail abolish
+    cancel unable inadequa impossib incomplet incorrect invalid ineffect inefficien
     """.split()
 )
 """Beginnings of words that deny by themselves; where the other text has the same word they count on neither side."""
@@ -28,7 +28,8 @@ GOVERNING = (
 )
 """Of these, verbs that deny what hangs on them."""
 PREFIXED = re.compile(
-    r"(?:on(?!der|t|ze\b|s\b|geveer|langs|middellijk|line|\w{0,2}\b)|un(?!der|less|til|ion|it|iq|iv|anim"
+    r"(?:on(?!der|t|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|line|\w{0,2}\b)"
+    r"|un(?!der|less|til|ion|it|iq|iv|anim"
     r"|\w{0,2}\b)|niet-|non-)\w+",
     re.IGNORECASE,
 )
