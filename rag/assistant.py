@@ -17,6 +17,7 @@ from rag.answering.quote import QuoteAnswerer
 from rag.answering.request import Answerer
 from rag.checking.check import Checker
 from rag.checking.model import Checked, Place
+from rag.errors import InputError
 from rag.letters import Letter
 from rag.pipeline import Pipeline, last
 from rag.retrieval.question import Question, Turn, understand
@@ -100,8 +101,10 @@ class Assistant:
         """Whether the letters bear a claim out, by the paragraphs cited for it or else by what a search finds.
 
         Raises:
-            InputError: the claim is empty, or a cited paragraph does not exist.
+            InputError: the claim is empty or too long, or a cited paragraph does not exist.
         """
+        if len(claim) > (limit := self._settings.max_question_chars):
+            raise InputError(f"The claim has {len(claim)} characters; {limit} are the most. Check it in parts.")
         return self._checker.check(claim, cited)
 
     @cached_property

@@ -110,14 +110,7 @@ def _gpu_packages(_: Settings) -> str:
 def _sqlite(_: Settings) -> str:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise RagError(f"SQLite is {sqlite3.sqlite_version}; it must be 3.35 or newer. Use a newer Python.")
-    with closing(sqlite3.connect(":memory:")) as connection:
-        try:
-            connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (text)")
-        except sqlite3.OperationalError:
-            raise RagError(
-                "SQLite has no full-text search (FTS5). Use a Python from python.org or your system."
-            ) from None
-    return f"{sqlite3.sqlite_version} with full-text search"
+    return sqlite3.sqlite_version
 
 
 def _settings(settings: Settings) -> str:

@@ -119,9 +119,18 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
         return Verdict.NOT_FOUND
     if GateName.QUOTE in failed:
         return Verdict.NOT_FOUND if _is_pieced(alignment) else Verdict.CONTRADICTED
+    if GateName.HOLDER in failed and _is_the_cabinets_alone(alignment):
+        return Verdict.NOT_FOUND
     if GateName.HOLDER in failed:
         return Verdict.OTHER_HOLDER
     return Verdict.CONTRADICTED if failed != {GateName.SUPPORT} else Verdict.PARTLY
+
+
+def _is_the_cabinets_alone(alignment: Alignment) -> bool:
+    """Whether a view given to the cabinet rests on a sentence that is nobody's view: then no other party holds it."""
+    holder = alignment.statement.holder
+    is_cabinet = holder is not None and holder.voice is Voice.CABINET
+    return is_cabinet and alignment.sources[0].sentence.voice is Voice.NEUTRAL
 
 
 def _is_pieced(alignment: Alignment) -> bool:

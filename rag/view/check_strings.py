@@ -97,7 +97,7 @@ _DUTCH = CheckStrings(
         ),
         GateName.HOLDER: (
             "In de brief zegt dezelfde het, of de bewering noemt niemand.",
-            "In de brief zegt een ander het.",
+            "De brief schrijft het niet toe aan wie de bewering noemt.",
         ),
         GateName.SUPPORT: ("De woorden van de brief dragen de bewering.", "De woorden van de brief dragen dit niet."),
     },
@@ -148,7 +148,7 @@ _ENGLISH = CheckStrings(
         ),
         GateName.HOLDER: (
             "In the letter the same party says it, or the claim names none.",
-            "In the letter another party says it.",
+            "The letter does not give it to the party that the claim names.",
         ),
         GateName.SUPPORT: ("The letter's words bear the claim.", "The letter's words do not bear this."),
     },

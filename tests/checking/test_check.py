@@ -55,6 +55,20 @@ def test_what_no_letter_speaks_of_is_not_found(checker: Checker, claim: str) -> 
     assert checker.check(claim).verdict is NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Het kabinet wil dat niemand een molen zonder vergunning mag slopen.",
+        "The cabinet wants nobody to demolish a mill without a permit.",
+    ],
+)
+def test_a_wish_of_the_cabinet_does_not_rest_on_a_law_that_it_sets_out(
+    checker: Checker, index: Index, claim: str
+) -> None:
+    law = [one.number for one in index.letters[MILLS].paragraphs if one.text.startswith("De Erfgoedwet")]
+    assert checker.check(claim, [Place(letter=MILLS, paragraph=law[0])]).verdict is not SUPPORTED
+
+
 def test_a_claim_is_not_borne_out_by_a_paragraph_that_says_something_else(checker: Checker) -> None:
     claim = "De korenschuur in Zierikzee blijft gesloten."
     assert checker.check(claim, [Place(letter=MILLS, paragraph=6)]).verdict is SUPPORTED

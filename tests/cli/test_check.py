@@ -14,7 +14,7 @@ from tests.cli.test_batch import lines
 
 HELD = "Het kabinet legt vijftig kilometer fietspad aan langs het spoor."
 DENIED = "Het kabinet wil het Fietsverdrag opzeggen."
-ABSENT = "De Eerste Kamer bezoekt in juni de dierentuin van Emmen."
+ABSENT = "In Peru is een nieuwe chocoladefabriek geopend."
 GOOD = {"id": "goed", "claim": HELD}
 CLAIMS = (
     HELD,
@@ -194,3 +194,9 @@ def test_without_an_index_the_command_that_makes_one_is_named(rag: Rag, tmp_path
 def test_help_tells_the_form_of_a_line(rag: Rag) -> None:
     text = " ".join(rag("check", "--help").out.split())
     assert all(word in text for word in ("CLAIM", "--json", "--batch", "cited", "paragraph", "Exit codes: 0 done"))
+
+
+def test_a_claim_that_is_too_long_is_an_error_that_says_how_long_it_may_be(rag: Rag) -> None:
+    ran = rag("check", "kabinet " * 400, "--json")
+    assert (ran.code, ran.json["status"]) == (2, "failed")
+    assert "2000 are the most" in ran.json["note"]
