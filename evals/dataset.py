@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from evals.lines import parse_line
 from rag.answering.model import Status
 from rag.errors import InputError
 from rag.letters import Letter, Voice, find_letters, read_letter
@@ -138,7 +139,7 @@ def load(suite: Suite, split: Split) -> Dataset:
         if not line.strip():
             continue
         place = f"{file}:{number}"
-        question = _parse(line, place)
+        question = parse_line(line, Question, place)
         if first := seen.get(question.id):
             raise InputError(f"{place}: the id {question.id!r} is taken by line {first}. Give each question its own.")
         seen[question.id] = number
@@ -149,15 +150,6 @@ def load(suite: Suite, split: Split) -> Dataset:
     return Dataset(
         suite=suite.name, split=split, sha256=digest, questions=tuple(questions), letter_files=files, letters=letters
     )
-
-
-def _parse(line: str, place: str) -> Question:
-    try:
-        return Question.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{place}: {f'`{field}`: ' if field else ''}{first['msg']}. Correct the line.") from error
 
 
 def _placed(question: Question, letters: Mapping[str, Letter], place: str) -> Question:

@@ -8,7 +8,6 @@ import argparse
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from torch.nn import functional
 
 from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
+from evals.opened import opened
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
@@ -27,7 +27,6 @@ from rag.retrieval.question import Turn, understand
 from rag.retrieval.search import Searcher
 from rag.settings import Settings
 from rag.store.index import Index
-from rag.store.indexing import index_letters
 from rag.training.questions import LANGUAGES
 
 ANSWERS, NEITHER, WRONG = 1.0, 0.5, 0.0
@@ -75,8 +74,8 @@ def development_cases() -> Iterator[Case]:
         dataset = load(suite, "dev")
         has_renderings = any(letter.rendering for letter in dataset.letters.values())
         for use_renderings in (True, False) if has_renderings else (False,):
-            with _opened(dataset.letter_files, use_renderings=use_renderings) as index:
-                asker = Asker(index)
+            with opened(dataset.letter_files, Settings(use_renderings=use_renderings)) as made:
+                asker = Asker(made.index)
                 for question in dataset.questions:
                     history = [Turn(role=turn.role, content=turn.content) for turn in question.history]
                     if found := asker.ask(question.question, history):
@@ -100,8 +99,8 @@ def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Itera
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / f"{name}.txt"
             file.write_text("\n\n".join(" ".join(sentences) for _, sentences in papers[name]), encoding="utf-8")
-            with _opened([file]) as index:
-                asker = Asker(index)
+            with opened([file], Settings()) as made:
+                asker = Asker(made.index)
                 for row in (row for row in rows if row["doc"] == name):
                     yield from _both_languages(asker, row, papers[name])
 
@@ -125,16 +124,6 @@ def _case(found: tuple[tuple[Evidence, ...], Intent, bool], truth: tuple[float, 
 
 def _bare(text: str) -> str:
     return "".join(text.split())
-
-
-@contextmanager
-def _opened(files: Sequence[Path], *, use_renderings: bool = True) -> Iterator[Index]:
-    """An index of these letters in a folder that goes away."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(index_dir=Path(folder), use_renderings=use_renderings)
-        index_letters(list(files), settings)
-        with closing(Index.open(settings)) as index:
-            yield index
 
 
 def ranked(case: Case, weights: Mapping[str, float]) -> Case:

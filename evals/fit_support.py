@@ -6,23 +6,22 @@ them into the file.
 """
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from evals.opened import opened
 from rag.checking.align import Aligner
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
 from rag.checking.model import Place
 from rag.checking.statement import read_statement
 from rag.checking.support import features
+from rag.letters import find_letters
 from rag.settings import Settings
 from rag.store.index import Index
-from rag.store.indexing import index_letters
 
 CLAIMS = Path(__file__).parent / "checker" / "dev.jsonl"
 LETTERS = (Path(__file__).parents[1] / "seeds", Path(__file__).parent / "datasets" / "letters")
@@ -46,11 +45,8 @@ def cases() -> Iterator[Case]:
     """The development claims that every gate but that of support passes; those left out are caught without it."""
     rows = [json.loads(line) for line in CLAIMS.read_text(encoding="utf-8").splitlines()]
     for use_renderings in (True, False):
-        with tempfile.TemporaryDirectory() as folder:
-            settings = Settings(index_dir=Path(folder), use_renderings=use_renderings)
-            index_letters(list(LETTERS), settings)
-            with closing(Index.open(settings)) as index:
-                yield from _cases(index, rows if use_renderings else [r for r in rows if r["language"] == "en"])
+        with opened(find_letters(list(LETTERS)), Settings(use_renderings=use_renderings)) as made:
+            yield from _cases(made.index, rows if use_renderings else [r for r in rows if r["language"] == "en"])
 
 
 def _cases(index: Index, rows: Sequence[Mapping[str, object]]) -> Iterator[Case]:

@@ -1,19 +1,16 @@
 """Questions -> stored answers, from an index made for the occasion; the user's own is left alone."""
 
 import hashlib
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from evals.answers import Config, Plan, write
+from evals.opened import opened
 from rag import wire
 from rag.assistant import Assistant, Turn
 from rag.settings import ROOT, Settings
 from rag.store.embedding import Encoder
-from rag.store.index import Index
-from rag.store.indexing import index_letters
 
 Progress = Callable[[], None]
 """Called after each question."""
@@ -21,7 +18,10 @@ Progress = Callable[[], None]
 
 def generate(plan: Plan, folder: Path, settings: Settings, encoder: Encoder, progress: Progress = lambda: None) -> None:
     """Answer every question of the plan and write the answers with their configuration to the folder."""
-    with _index(plan, settings, encoder) as (index, used), closing(Assistant(index, used)) as assistant:
+    asked = settings.model_copy(update={"use_renderings": plan.use_renderings})
+    with opened(plan.dataset.letter_files, asked, encoder) as made:
+        index, used = made.index, made.settings
+        assistant = Assistant(index, used)
         rows = []
         for question in plan.dataset.questions:
             history = [Turn(role=turn.role, content=turn.content) for turn in question.history]
@@ -40,14 +40,6 @@ def generate(plan: Plan, folder: Path, settings: Settings, encoder: Encoder, pro
             code_sha256=_code_digest(),
         )
     write(folder, config, rows)
-
-
-@contextmanager
-def _index(plan: Plan, settings: Settings, encoder: Encoder) -> Iterator[tuple[Index, Settings]]:
-    with tempfile.TemporaryDirectory(prefix="briefwijzer-evals-", ignore_cleanup_errors=True) as folder:
-        used = settings.model_copy(update={"index_dir": Path(folder), "use_renderings": plan.use_renderings})
-        index_letters(plan.dataset.letter_files, used, encoder=encoder)
-        yield Index.open(used, encoder), used
 
 
 def _version() -> str:

@@ -1,9 +1,8 @@
 """`python -m evals.checker`: judge the labelled claims, hold the verdicts against the bars, write a report."""
 
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -20,12 +19,11 @@ from evals.checker.report import comparison, markdown
 from evals.checker.score import cited_figures, searched_figures
 from evals.cli import EXIT_SHUT, reported
 from evals.dataset import Split, check_frozen
+from evals.opened import opened
 from evals.stored import RUNS
 from rag.checking.check import Checker
 from rag.errors import InputError
 from rag.settings import load_settings
-from rag.store.index import Index
-from rag.store.indexing import index_letters
 
 REPORTS = {True: RUNS / "checker" / "report.md", False: RUNS / "checker" / "report-no-rendering.md"}
 """By whether the checker has the English renderings."""
@@ -36,12 +34,9 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 @contextmanager
 def opened_check(claims: Claims, *, use_renderings: bool = True) -> Iterator[Check]:
     """The checker of `rag check`, on an index made for the occasion; the user's own is left alone."""
-    with tempfile.TemporaryDirectory(prefix="briefwijzer-checker-", ignore_cleanup_errors=True) as folder:
-        changes = {"index_dir": Path(folder), "use_renderings": use_renderings}
-        settings = load_settings().model_copy(update=changes)
-        index_letters(claims.letter_files, settings)
-        with closing(Index.open(settings)) as index:
-            yield Checker(index).check
+    settings = load_settings().model_copy(update={"use_renderings": use_renderings})
+    with opened(claims.letter_files, settings) as made:
+        yield Checker(made.index).check
 
 
 def measure(claims: Claims, check: Check, file: Path) -> list[str]:

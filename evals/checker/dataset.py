@@ -8,9 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evals.dataset import SUITES, Split
+from evals.lines import parse_line
 from rag.checking.model import Place, Verdict
 from rag.errors import InputError
 from rag.letters import Letter, find_letters, read_letter
@@ -106,7 +107,7 @@ def load(split: Split, *, folder: Path = HERE, letters: Sequence[Path] = LETTERS
         if not line.strip():
             continue
         place = f"{file}:{number}"
-        claim = _parse(line, place)
+        claim = parse_line(line, Claim, place)
         if first := found.get(claim.id):
             raise InputError(f"{place}: the id {claim.id!r} is taken by line {first[0]}. Give each claim its own.")
         _check_places(claim, known, place)
@@ -127,15 +128,6 @@ def _read(file: Path) -> tuple[bytes, list[str]]:
         raise InputError(
             f"The claims {str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines."
         ) from error
-
-
-def _parse(line: str, place: str) -> Claim:
-    try:
-        return Claim.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{place}: {f'`{field}`: ' if field else ''}{first['msg']}. Correct the line.") from error
 
 
 def _check_places(claim: Claim, letters: Mapping[str, Letter], place: str) -> None:

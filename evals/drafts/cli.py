@@ -13,9 +13,9 @@ from rich.table import Table
 from evals.cli import EXIT_SHUT, reported
 from evals.dataset import Split, check_frozen
 from evals.drafts.data import FROZEN, load
-from evals.drafts.index import opened
 from evals.drafts.replay import Replayed, replay
 from evals.drafts.score import Bars, Figures, by_kind, figures, findings, mistakes, read_bars
+from evals.opened import opened
 from evals.score import ALL, LANGUAGES
 from evals.stats import Estimate
 from rag.errors import InputError

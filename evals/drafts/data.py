@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evals.dataset import DATASETS, Split
+from evals.lines import lines_of
 from rag.errors import InputError
 from rag.letters import Letter, find_letters, read_letter
 from rag.settings import ROOT
@@ -16,7 +17,6 @@ from rag.settings import ROOT
 FOLDER = Path(__file__).resolve().parent
 FROZEN = FOLDER / "FROZEN"
 LETTERS = (ROOT / "seeds", DATASETS / "letters")
-Row = TypeVar("Row", bound=BaseModel)
 
 
 class Kind(StrEnum):
@@ -103,42 +103,6 @@ def load(split: Split, folder: Path = FOLDER, letters: tuple[Path, ...] = LETTER
     known = {path.stem: read_letter(path) for path in files}
     rows = tuple(_held_against(row, known, place) for place, row in lines_of(file, Prepared))
     return Drafts(rows=rows, letter_files=files, letters=known)
-
-
-def lines_of(file: Path, form: type[Row]) -> list[tuple[str, Row]]:
-    """The lines of a file in their form, each with its place; `id` is each line's own.
-
-    Raises:
-        InputError: the file cannot be read or is empty, or a line is wrong.
-    """
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines.") from error
-    rows: list[tuple[str, Row]] = []
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        place = f"{file}:{number}"
-        row = _parse(line, form, place)
-        name = str(getattr(row, "id", number))
-        if first := seen.get(name):
-            raise InputError(f"{place}: the id {name!r} is taken by line {first}. Give each line its own.")
-        seen[name] = number
-        rows.append((place, row))
-    if not rows:
-        raise InputError(f"{file} holds no line. An empty set cannot be scored.")
-    return rows
-
-
-def _parse(line: str, form: type[Row], place: str) -> Row:
-    try:
-        return form.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{place}: {f'`{field}`: ' if field else ''}{first['msg']}. Correct the line.") from error
 
 
 def _held_against(row: Prepared, letters: Mapping[str, Letter], place: str) -> Prepared:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evals.drafts.data import Prepared, Sentence
-from evals.drafts.index import Opened
 from evals.drafts.model import PreparedModel, Source
+from evals.opened import Opened
 from rag.answering.chat import ChatAnswerer
 from rag.answering.form import Form
 from rag.answering.form import Sentence as Written

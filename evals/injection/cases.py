@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evals.dataset import Turn
-from evals.drafts.data import lines_of
+from evals.lines import lines_of
 from rag.answering.model import Status
 
 FILE = Path(__file__).resolve().parent / "cases.jsonl"

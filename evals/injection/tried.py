@@ -8,10 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from evals.drafts.data import LETTERS
-from evals.drafts.index import Opened, opened
 from evals.injection.cases import Case, Where
 from evals.injection.hostile import hostile_model
 from evals.injection.shown import faults
+from evals.opened import Opened, opened
 from rag.answering.chat import ChatAnswerer
 from rag.answering.model import Status
 from rag.assistant import Assistant

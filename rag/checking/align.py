@@ -102,6 +102,13 @@ class Alignment:
         return found
 
 
+def _worth(
+    held: Sequence[float], similar: Sequence[float], statement: Statement, sources: Sequence[Source]
+) -> list[float]:
+    """Per source how much of the claim it holds, how near it is, and how much it has of what the claim quotes."""
+    return [sum(each) for each in zip(held, similar, _quoted_share(statement, sources), strict=True)]
+
+
 def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float]:
     """Per source how many of the different words that the claim quotes between « » it has, from 0 to 1."""
     quoted = _quoted_words(statement)
@@ -159,8 +166,7 @@ class Aligner:
         words = self._claim_words(statement)
         table = [self._covered(words, [source]) for source in candidates]
         weights, similar = self._weights(words), self._similar(statement, candidates)
-        worth = self._worth(statement, candidates)
-        best = int(np.argmax(worth))
+        best = int(np.argmax(_worth([float(weights @ row) for row in table], similar, statement, candidates)))
         chosen, held = [best], table[best]
         telling = weights * np.array([not is_name(word) for word in words], dtype=np.float32)
         while len(chosen) < _MOST:
@@ -180,16 +186,11 @@ class Aligner:
         return self.align(statement, [candidates[place] for place in chosen])
 
     def _best_first(self, statement: Statement, sources: Sequence[Source]) -> list[Source]:
-        worth = self._worth(statement, sources)
-        return [sources[place] for place in sorted(range(len(sources)), key=lambda place: -worth[place])]
-
-    def _worth(self, statement: Statement, sources: Sequence[Source]) -> list[float]:
-        """Per source how much of the claim it holds, how near it is, and how much it has of what the claim quotes."""
         words = self._claim_words(statement)
         weights = self._weights(words)
         held = [float(weights @ self._covered(words, [source])) for source in sources]
-        similar, quoted = self._similar(statement, sources), _quoted_share(statement, sources)
-        return [sum(each) for each in zip(held, similar, quoted, strict=True)]
+        worth = _worth(held, self._similar(statement, sources), statement, sources)
+        return [sources[place] for place in sorted(range(len(sources)), key=lambda place: -worth[place])]
 
     def align(self, statement: Statement, sources: Sequence[Source]) -> Alignment:
         """The claim beside these sentences; there must be one."""

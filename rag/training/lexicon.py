@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from rag.retrieval.lexicon import dutch_index_terms, english_terms, phrases_of
 from rag.training.seed_terms import SEED
+from rag.training.term_lists import Table, normalised, read_prior, spread
 
 MIN_ALIGNMENT = 0.45
 """Treaty pairs with less are not clean enough."""
@@ -50,15 +51,6 @@ MIN_SUPPORT = 1.0
 """Expected count below which a translation that no dictionary has is an accident."""
 PHRASE_GAIN = 1.3
 """So much likelier than after its words must a phrase make its translation, to be worth a line."""
-SOURCE_SHARE = {
-    "eforms_terms": 1.0,
-    "cldr_names": 1.0,
-    "omw_odwn_wikteng_nl_en": 0.5,
-    "wikidict_titles_pivot": 0.5,
-    "omw_wikt_synset_nl_en": 0.3,
-}
-"""How far a term list is believed; one that is not named is not used."""
-
 HEADER = (
     "# Briefwijzer: English -> Dutch index terms, per mille. CC BY-SA 4.0. Learned from official treaty texts, Tatoeba"
     " (CC BY 2.0 FR), stsb-multi-mt (CC BY-SA 4.0), eForms SDK and tldr pages (CC BY 4.0), open-forms, covid dashboard"
@@ -66,10 +58,6 @@ HEADER = (
 )
 _NULL = ""
 _WORD = re.compile(r"[^\W\d_]+")
-_PART_SHARE = 0.5
-
-Table = dict[str, dict[str, float]]
-"""English term -> Dutch term -> weight."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,44 +102,6 @@ def read_vocabulary(paths: Iterable[Path]) -> Counter[str]:
         if count > 1:
             counts.update(dict.fromkeys(dutch_index_terms(word), count))
     return counts
-
-
-def read_prior(path: Path, known: Mapping[str, int]) -> Table:
-    """What the term lists say of English terms of one or two words, as chances.
-
-    `known` counts Dutch terms; a translation with a term that never occurs is left out, and a
-    common one is likelier.
-    """
-    table: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
-        next(lines)
-        for line in lines:
-            dutch, english, source = line.rstrip("\n").split("\t")
-            share = SOURCE_SHARE.get(source, 0.0)
-            ours, theirs = english_terms(english), dutch_index_terms(dutch)
-            if source == "wikidict_titles_pivot" and english.casefold() == dutch.casefold():
-                continue
-            if not share or not 0 < len(ours) <= 2 or not theirs or len(dutch.split()) > 3:
-                continue
-            rarest = min(known.get(term, 0) for term in theirs)
-            if rarest:
-                for term, weight in _spread(dutch, share * np.log1p(rarest)).items():
-                    table[" ".join(ours)][term] += weight
-    return {english: _normalised(weights) for english, weights in sorted(table.items())}
-
-
-def _spread(dutch: str, weight: float) -> dict[str, float]:
-    """Share a weight among the words of a translation, and each word's share with its parts."""
-    shares: defaultdict[str, float] = defaultdict(float)
-    for word in dutch.split():
-        for place, term in enumerate(dict.fromkeys(dutch_index_terms(word))):
-            shares[term] += _PART_SHARE if place else 1.0
-    return {term: weight * share / sum(shares.values()) for term, share in shares.items()}
-
-
-def _normalised(weights: Mapping[str, float]) -> dict[str, float]:
-    total = sum(weights.values())
-    return {term: weight / total for term, weight in sorted(weights.items())}
 
 
 def align(sentences: Sequence[tuple[list[str], list[str]]], prior: Table) -> Bitext:
@@ -278,9 +228,9 @@ def read_seed(text: str) -> Table:
         if entry.strip():
             english, dutch = entry.split("=")
             for place, choice in enumerate(dutch.split(",")):
-                for term, weight in _spread(choice, 1 / (1 + place)).items():
+                for term, weight in spread(choice, 1 / (1 + place)).items():
                     table[" ".join(english_terms(english))][term] += weight
-    return {english: _without_parts(_normalised(row), row) for english, row in table.items()}
+    return {english: _without_parts(normalised(row), row) for english, row in table.items()}
 
 
 def write(table: Table, path: Path) -> None:

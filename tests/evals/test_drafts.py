@@ -13,10 +13,10 @@ from evals.checker import __path__ as checker
 from evals.dataset import check_frozen
 from evals.drafts import cli
 from evals.drafts.data import FROZEN, Prepared, Quote, Sentence, load
-from evals.drafts.index import opened
 from evals.drafts.model import Source, sources_of
 from evals.drafts.replay import Fate, Outcome, Replayed, replay
 from evals.drafts.score import Bars, by_kind, figures, findings, mistakes, read_bars
+from evals.opened import opened
 from rag.answering.model import Status
 from rag.errors import InputError
 from rag.letters import find_letters

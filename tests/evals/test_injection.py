@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import typer
 
-from evals.drafts.index import opened
 from evals.drafts.model import Source
 from evals.injection import cases as injection
 from evals.injection import cli
@@ -17,6 +16,7 @@ from evals.injection.cases import Case, Where, load
 from evals.injection.hostile import Hostile
 from evals.injection.shown import faults
 from evals.injection.tried import Answerer, Tried, try_all
+from evals.opened import opened
 from rag.answering.form import Form
 from rag.answering.model import Status
 from rag.assistant import Assistant
