@@ -6,7 +6,6 @@ On the development questions, and on questions about papers that the network was
 
 import argparse
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from torch.nn import functional
 
 from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
-from evals.opened import opened
+from evals.opened import Paper, opened, opened_paper
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
@@ -93,19 +92,16 @@ def _truth(one: Evidence, question: Question) -> float:
 
 def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Iterator[Case]:
     """Questions about papers, each paper an index of its own."""
-    papers: Mapping[str, list[tuple[str, list[str]]]] = json.loads(documents.read_text(encoding="utf-8"))
+    papers: Mapping[str, Paper] = json.loads(documents.read_text(encoding="utf-8"))
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
     for name in names:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / f"{name}.txt"
-            file.write_text("\n\n".join(" ".join(sentences) for _, sentences in papers[name]), encoding="utf-8")
-            with opened([file], Settings()) as made:
-                asker = Asker(made.index)
-                for row in (row for row in rows if row["doc"] == name):
-                    yield from _both_languages(asker, row, papers[name])
+        with opened_paper(papers, name) as made:
+            asker = Asker(made.index)
+            for row in (row for row in rows if row["doc"] == name):
+                yield from _both_languages(asker, row, papers[name])
 
 
-def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: list[tuple[str, list[str]]]) -> Iterator[Case]:
+def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: Paper) -> Iterator[Case]:
     right, allowed = (
         {_bare(paper[int(p) - 1][1][int(s) - 1]) for p, s in (key.split(".") for key in row[field])}
         for field in ("answers", "also")

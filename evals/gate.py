@@ -1,13 +1,13 @@
 """What must hold: the thresholds, and nothing worse than the last accepted run by more than chance."""
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from evals.bars import Bar, is_met, missed, read_toml, refuse_unknown
 from evals.metrics import METRICS, Scores
 from evals.score import ALL, LANGUAGES, Scored
 from evals.stats import chance_of_loss
@@ -15,19 +15,6 @@ from rag.errors import InputError
 
 ALPHA = 0.05
 """A loss that chance explains less often than this is a loss."""
-
-
-class Bar(BaseModel):
-    """What one metric is held against; a metric where less is better must stay at or under it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    blocking: float | None = None
-    """Below it, the run fails."""
-    must: float | None = None
-    """What the product is to reach; reported."""
-    aim: float | None = None
-    """What it is to reach one day; reported."""
 
 
 Thresholds = Mapping[str, Mapping[str, Mapping[str, Bar]]]
@@ -57,9 +44,9 @@ class Finding:
     """Ids of the questions that differ."""
 
 
-def is_met(metric: str, value: float, bar: float) -> bool:
-    """Whether a value is on the right side of a bar, or on it."""
-    return value <= bar + 1e-9 if METRICS[metric].better == "less" else value >= bar - 1e-9
+def less_is_better(metric: str) -> bool:
+    """Whether a metric counts what should not be."""
+    return METRICS[metric].better == "less"
 
 
 def raised(run: Scored, thresholds: Thresholds) -> list[str]:
@@ -70,9 +57,10 @@ def raised(run: Scored, thresholds: Thresholds) -> list[str]:
             estimate = run.estimate(metric, language)
             if estimate is None or bar.must is None:
                 continue
-            end = estimate.high if METRICS[metric].better == "less" else estimate.low
-            floor = bar.must if is_met(metric, estimate.value, bar.must) else round(end, 2)
-            if bar.blocking is None or not is_met(metric, bar.blocking, floor):
+            is_less = less_is_better(metric)
+            end = estimate.high if is_less else estimate.low
+            floor = bar.must if is_met(estimate.value, bar.must, less_is_better=is_less) else round(end, 2)
+            if bar.blocking is None or not is_met(bar.blocking, floor, less_is_better=is_less):
                 found.append(f"{run.plan.name} {language} {metric}: blocking {bar.blocking} may become {floor:.2f}")
     return found
 
@@ -86,18 +74,10 @@ def _below(run: Scored, bars: Mapping[str, Mapping[str, Bar]]) -> list[Finding]:
     found = []
     for language, metrics in bars.items():
         for metric, bar in metrics.items():
-            if bar.blocking is None:
-                continue
             estimate = run.estimate(metric, language)
-            if estimate is None:
-                says = f"{metric} {language}: no question measures it"
-            elif not is_met(metric, estimate.value, bar.blocking):
-                side = "above" if METRICS[metric].better == "less" else "below"
-                figure = f"{estimate.value:.3f} (n={estimate.n})"
-                says = f"{metric} {language}: {figure} is {side} the threshold {bar.blocking:.3f}"
-            else:
-                continue
-            found.append(Finding(run=run.plan.name, says=says))
+            is_less = less_is_better(metric)
+            if says := missed(estimate, bar.blocking, less_is_better=is_less, measured_by="question"):
+                found.append(Finding(run=run.plan.name, says=f"{metric} {language}: {says}"))
     return found
 
 
@@ -127,7 +107,7 @@ def _worse(run: Scored, accepted: Accepted | None) -> list[Finding]:
 
 def differences(run: Scored, accepted: Accepted, metric: str, language: str = ALL) -> dict[str, float]:
     """Now minus accepted, more being better, of the questions where the metric applied both times and moved."""
-    sign = -1 if METRICS[metric].better == "less" else 1
+    sign = -1 if less_is_better(metric) else 1
     moved = {}
     for question in run.plan.dataset.questions:
         now, before = run.scores[question.id].get(metric), accepted.scores.get(question.id, {}).get(metric)
@@ -142,17 +122,11 @@ def read_thresholds(file: Path) -> Thresholds:
     Raises:
         InputError: it cannot be read, or names a metric or language that is none.
     """
-    try:
-        found = TypeAdapter(dict[str, dict[str, dict[str, Bar]]]).validate_python(
-            tomllib.loads(file.read_text("utf-8"))
-        )
-    except (OSError, ValueError) as error:
-        raise InputError(f"The thresholds {str(file)!r} cannot be read: {error}. Correct the file.") from error
-    for run, languages in found.items():
-        for language, bars in languages.items():
-            unknown = [*({language} - {ALL, *LANGUAGES}), *(bars.keys() - METRICS.keys())]
-            if unknown:
-                raise InputError(f"{file}: {unknown[0]!r} under {run!r} is no metric or language. Correct the name.")
+    found = read_toml(file, dict[str, dict[str, dict[str, Bar]]])
+    for languages in found.values():
+        refuse_unknown(file, languages, {ALL, *LANGUAGES}, "language")
+        for bars in languages.values():
+            refuse_unknown(file, bars, METRICS, "metric")
     return found
 
 

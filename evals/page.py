@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from evals import plots
+from evals.bars import Bar, signs
 from evals.failures import Failure, Passage, failures
-from evals.gate import Bar, Finding
+from evals.gate import Finding, less_is_better
 from evals.history import MAIN, Line
 from evals.metrics import METRICS
-from evals.report import TREND, Bars, Table, origin, tables, trend, verdicts
+from evals.report import TREND, Bars, Table, origin, tables, trend
 from evals.score import LANGUAGES, Scored
 from rag.view.text import safe
 
@@ -67,7 +68,8 @@ def _mark(run: Scored, metric: str, language: str, bars: Mapping[str, Bar]) -> p
     estimate = run.estimate(metric, language)
     if estimate is None:
         return None
-    met = [one for one in verdicts(metric, estimate, bars.get(metric, Bar())) if one[0] != "blocking"]
+    held = signs(estimate.value, bars.get(metric, Bar()), less_is_better=less_is_better(metric))
+    met = [one for one in held if one[0] != "blocking"]
     remark = ", ".join([f"{estimate.value:.2f} n={estimate.n}", *(f"{name} {sign}" for name, _, sign in met)])
     return plots.Mark(language=language, estimate=estimate, bars={name: at for name, at, _ in met}, remark=remark)
 

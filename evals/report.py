@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from evals.bars import Bar, signs
 from evals.failures import Failure, Passage, failures
-from evals.gate import Bar, Finding, is_met
+from evals.gate import Finding, less_is_better
 from evals.history import MAIN, Line
 from evals.metrics import METRICS
 from evals.score import ALL, LANGUAGES, Scored
@@ -52,14 +53,8 @@ def _held(metric: str, language: str, bars: Mapping[str, Bar], estimate: Estimat
     """A language's bars for a metric: each with whether it is met."""
     if metric not in bars or estimate is None:
         return ""
-    signs = [f"{name} {at:.2f} {sign}" for name, at, sign in verdicts(metric, estimate, bars[metric])]
-    return f"{language}: {', '.join(signs)}"
-
-
-def verdicts(metric: str, estimate: Estimate, bar: Bar) -> list[tuple[str, float, str]]:
-    """Each bar that is set, with a sign that says whether it is met."""
-    named = (("blocking", bar.blocking), ("must", bar.must), ("aim", bar.aim))
-    return [(name, at, "✓" if is_met(metric, estimate.value, at) else "✗") for name, at in named if at is not None]
+    held = signs(estimate.value, bars[metric], less_is_better=less_is_better(metric))
+    return f"{language}: {', '.join(f'{name} {at:.2f} {sign}' for name, at, sign in held)}"
 
 
 def by_kind(run: Scored, language: str) -> Table:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from evals.checker.bars import Bars, held
+from evals.bars import Bar, signs
+from evals.checker.bars import Bars
 from evals.checker.dataset import Claim, Claims
 from evals.checker.judging import Judged
-from evals.checker.score import METRICS, Figures
+from evals.checker.score import LESS_IS_BETTER, METRICS, Figures
 from evals.report import NOTHING, Table
 from evals.stats import Estimate
 
@@ -25,10 +26,13 @@ def comparison(figures: Figures, bars: Bars, beside: Mapping[str, Figures]) -> T
             bar = bars.get(metric, {}).get(name)
             others = (one.get(metric, {}).get(name) for one in beside.values())
             values = (f"{other.value:.2f}" if other else NOTHING for other in others)
-            rows.append(
-                (metric, name, shown(metric, estimate), held(metric, estimate.value, bar) if bar else "", *values)
-            )
+            rows.append((metric, name, shown(metric, estimate), _held(metric, estimate, bar or Bar()), *values))
     return Table(title="The checker beside the baselines", header=_header(beside), rows=tuple(rows))
+
+
+def _held(metric: str, estimate: Estimate, bar: Bar) -> str:
+    held = signs(estimate.value, bar, less_is_better=metric in LESS_IS_BETTER)
+    return ", ".join(f"{name} {at:g} {sign}" for name, at, sign in held)
 
 
 def _header(beside: Mapping[str, Figures]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 import typer
@@ -42,7 +42,7 @@ def measure(
         report(split, replayed, bars if split == "test" else {})
 
 
-def report(split: str, replayed: Sequence[Replayed], bars: Mapping[str, Bars]) -> None:
+def report(split: str, replayed: Sequence[Replayed], bars: Bars) -> None:
     """Print the figures, and of dev each mistake.
 
     Raises:
@@ -65,7 +65,7 @@ def _table(split: str, found: Sequence[Figures]) -> Table:
     table.title, table.title_justify = f"Prepared drafts, {split}", "left"
     for one in found:
         shares = (_share(one.unfaithful_shown), _share(one.faithful_kept))
-        table.add_row(one.language, *shares, str(one.not_read), f"{one.checking_ms:.0f}")
+        table.add_row(one.language, *shares, str(one.not_read), f"{one.checking_ms.value:.0f}")
     return table
 
 

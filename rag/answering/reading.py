@@ -12,7 +12,7 @@ from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
 from rag.retrieval.search import Hit, Searcher
 from rag.store.index import Index
-from rag.store.network import Network, encodable
+from rag.store.network import Network, plain
 
 MAX_TOKENS = 112
 """Question and sentence together, as in training; what is longer loses its end."""
@@ -38,15 +38,10 @@ class PairReader:
 
     def log_odds(self, question: str, sentence: str) -> float:
         """Log-odds that the sentence answers the question; the same for the same pair, whatever was asked before."""
-        return self._one(_plain(question), _plain(sentence))
+        return self._one(plain(question), plain(sentence))
 
     def _read(self, question: str, sentence: str) -> float:
         return float(self._network.run([(question, sentence)])[0, 0])
-
-
-def _plain(text: str) -> str:
-    """A text in which nothing can be taken for the network's own signs, such as [SEP]."""
-    return encodable(text).replace("[", "(").replace("]", ")")
 
 
 class Reading:

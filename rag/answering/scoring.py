@@ -11,45 +11,45 @@ from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Wanted
 
 FIRST_LOOK: Mapping[str, float] = {
-    "similarity": 5.8,
-    "window_similarity": 3.9,
-    "paragraph_similarity": 1.9,
-    "coverage": 2.8,
-    "window_coverage": 2.3,
-    "fused": 1.2,
-    "holds_wanted": 0.45,
-    "lacks_wanted": -0.45,
-    "voice": 0.6,
-    "other_voice": -0.6,
+    "similarity": 6.0,
+    "window_similarity": 4.3,
+    "paragraph_similarity": 2.0,
+    "coverage": 2.5,
+    "window_coverage": 2.4,
+    "fused": 1.3,
+    "holds_wanted": 0.4,
+    "lacks_wanted": -0.4,
+    "voice": 0.75,
+    "other_voice": -0.75,
 }
 """Weights of a sentence's features before it was read with the question."""
 RELEVANCE: Mapping[str, float] = {
-    "similarity": 2.1,
-    "window_similarity": 1.9,
-    "paragraph_similarity": 0.8,
-    "coverage": 1.9,
-    "window_coverage": 2.0,
+    "similarity": 1.9,
+    "window_similarity": 2.2,
+    "paragraph_similarity": 1.0,
+    "coverage": 1.5,
+    "window_coverage": 1.9,
     "fused": 0.8,
-    "holds_wanted": 0.35,
-    "lacks_wanted": -0.35,
+    "holds_wanted": 0.3,
+    "lacks_wanted": -0.3,
     "voice": 0.5,
     "other_voice": -0.5,
 }
 """The same once it was read."""
-READ = 0.75
+READ = 0.6
 """Weight of the network's log-odds."""
 ANSWERABLE: Mapping[str, float] = {
-    "bias": -0.4,
-    "log_odds": 0.65,
-    "window_similarity": 1.2,
-    "similarity": 1.2,
-    "telling_missing": -0.75,
-    "no_fact": -0.5,
-    "no_name": -0.7,
-    "unknown_name": -0.9,
+    "bias": -0.9,
+    "log_odds": 0.6,
+    "window_similarity": 1.5,
+    "similarity": 1.35,
+    "telling_missing": -0.95,
+    "no_fact": -0.4,
+    "no_name": -0.5,
+    "unknown_name": -1.0,
 }
 """Weights of what tells whether the letters answer: see `answer_features`."""
-ANSWER_FROM = 0.55
+ANSWER_FROM = 0.5
 """Estimated chance that the letters answer, from which on an answer is given."""
 
 _PLACES = {name: place for place, name in enumerate(FEATURES)}

@@ -10,6 +10,7 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.numbers import find_numbers
+from rag.checking.proof import Proof, ProofReader
 from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, read_statement
 from rag.checking.words import Word, Words
 from rag.letters import Letter, Paragraph, Sentence
@@ -80,6 +81,8 @@ class Alignment:
     """In the order of the claim."""
     similarity: float
     """Cosine of the claim and its best source."""
+    proof: Proof
+    """What the network makes of the claim and its sources, read together."""
 
     @property
     def coverage(self) -> float:
@@ -123,6 +126,21 @@ def _plain(text: str) -> set[str]:
     return set(re.findall(r"\w+", fold(text)))
 
 
+def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
+    """The texts that a claim is read with: its best source, and all of them or, where it is alone, the one before it
+    too; for an English claim also their rendering."""
+    best = sources[0]
+    ordered = sorted(sources, key=lambda one: (one.paragraph.number, one.index))
+    texts = [best.sentence.text]
+    if len(sources) > 1:
+        texts.append(" ".join(one.sentence.text for one in ordered))
+    elif best.index:
+        texts.append(f"{best.paragraph.sentences[best.index - 1].text} {best.sentence.text}")
+    if statement.language == "en" and all(one.english for one in sources):
+        texts.append(" ".join(one.english or "" for one in ordered))
+    return texts
+
+
 def is_name(word: Word) -> bool:
     """Whether a word of a claim is a name by its capital, as far as its place can tell."""
     return word.text[:1].isupper() and word.start > 0
@@ -134,6 +152,7 @@ class Aligner:
     def __init__(self, index: Index) -> None:
         self._index = index
         self.words = Words(index.encoder, Lexicon())
+        self._reader = ProofReader()
         self._rows = lru_cache(maxsize=1024)(self._sentence_rows)
         self._latest: tuple[Claim | None, Alignment | None] = (None, None)
         counts = index.vocabularies.get("nl", {})
@@ -207,6 +226,7 @@ class Aligner:
             sources=tuple(sources),
             pairs=tuple(pairs),
             similarity=max(self._similar(statement, sources)),
+            proof=self._reader.best(statement.text, _readings(statement, sources), aside=party_spans(statement.text)),
         )
 
     def _claim_words(self, statement: Statement) -> tuple[Word, ...]:

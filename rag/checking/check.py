@@ -10,7 +10,7 @@ from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.quotes import Wording, find_quotes, wording
 from rag.checking.statement import Statement, own_words, read_statement
-from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, chance
+from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
 from rag.errors import InputError
 from rag.letters import Voice
 from rag.retrieval.language import detect_language
@@ -114,7 +114,7 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
         return Verdict.SUPPORTED
     if _is_half_held(alignment) and not failed & _TURNS:
         return Verdict.PARTLY
-    near = chance(alignment)
+    near = nearness(alignment)
     if near < (HELD_BY_OTHERS_FROM if GateName.HOLDER in failed else NEAR_FROM):
         return Verdict.NOT_FOUND
     if GateName.QUOTE in failed:

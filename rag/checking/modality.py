@@ -5,8 +5,12 @@ from enum import IntEnum
 
 from rag.checking.align import Alignment
 from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.negation_words import NEGATIONS
 
 _HELD = 0.5
+_BEFORE = 4
+"""Words before another within which a denial reaches it."""
+_NEED_NOT = re.compile(r"\bhoe(?:ft|ven)\b|\bneed not\b|\b(?:do|does) not (?:have|need) to\b", re.IGNORECASE)
 _MUCH = 0.4
 """Share of what is held that makes a further source one that counts."""
 _MUCH_MORE = 1.5
@@ -65,16 +69,16 @@ _MARKS = (
     ),
 )
 _CERTAIN = _words(
-    r"zeker|beslist|ongetwijfeld|gegarandeerd|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly"
-    r"|inevitabl[ey]|guarantee\w*|surely|bound to|eis(?:t|en)|demands?|belooft|promise[sd]?"
+    r"zeker|ongetwijfeld|gegarandeerd|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly"
+    r"|inevitabl[ey]|guarantee\w*|surely|bound to|eist|demands?|belooft|promise[sd]?"
 )
 _WIDE = (
     (
         "all of them",
         _words(
-            r"alle|al(?= (?:de|het|zijn|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:jaar|maand|dag|week"
+            r"alle|al(?= (?:de|het|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:jaar|maand|dag|week"
             r"|kwartaal))|iedereen|altijd|overal|steeds|geheel|volledig|(?:every|each)(?! (?:year|month|day|week"
-            r"|quarter))|everyone|everywhere"
+            r"|quarter|other))|everyone|everywhere"
             r"|all|always|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|any|whatever|ongeacht"
         ),
     ),
@@ -89,7 +93,9 @@ _WIDE = (
         "most of them",
         _words(
             r"(?:de )?meeste|merendeel|meerderheid|grotendeels|vooral|voornamelijk|hoofdzakelijk"
+            r"|met name|in het bijzonder"
             r"|(?<!at )most(?:ly)?|majority|largely|mainly|chiefly|primarily"
+            r"|in particular|particularly|especially|notably"
         ),
     ),
 )
@@ -125,6 +131,11 @@ def strengths(text: str) -> set[Strength]:
     return {rank for rank, mark in _MARKS if mark.search(text)} or {Strength.FACT}
 
 
+def overstated(alignment: Alignment) -> str | None:
+    """How the claim says more firmly or more widely what its sources say; None where it does not."""
+    return strengthened(alignment) or widened(alignment)
+
+
 def strengthened(alignment: Alignment) -> str | None:
     """How the claim says more firmly what its sources say; None where it does not."""
     claim = alignment.statement.text
@@ -132,11 +143,24 @@ def strengthened(alignment: Alignment) -> str | None:
         sources = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
         if not _CERTAIN.search(sources):
             return f"{certain.group()!r} is not in the letter"
+    if _is_free(claim):
+        return None
     mine, marks = min(strengths(claim)), _marks_of_sources(alignment)
     theirs = min(marks)
     if mine > theirs and mine not in marks and theirs < Strength.OBLIGED:
         return f"it is put as {mine.name.lower()}, the letter as {theirs.name.lower()}"
     return None
+
+
+def _is_free(text: str) -> bool:
+    """Whether the text says of what it could demand that it is not needed: then it demands nothing."""
+    found = _MARKS[-1][1].search(text)
+    return bool(found and _is_denied(text, found)) or _NEED_NOT.search(text) is not None
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    """Whether a denial stands right before some words: "niet alle" is some, "geen vergunning nodig" no duty."""
+    return NEGATIONS.search(" ".join(text[: found.start()].split()[-_BEFORE:])) is not None
 
 
 def _marks_of_sources(alignment: Alignment) -> set[Strength]:
@@ -169,7 +193,7 @@ def widened(alignment: Alignment) -> str | None:
     claim = alignment.statement.text
     sources = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
     for name, mark in _WIDE:
-        if (found := mark.search(claim)) and not mark.search(sources):
+        if (found := mark.search(claim)) and not mark.search(sources) and not _is_denied(claim, found):
             return f"{found.group()!r} ({name}) is not in the letter"
     if (found := _WIDE[0][1].search(claim)) and (part := _part(sources)) and not _part(claim):
         return f"{found.group()!r} stands where the letter says {part!r}"

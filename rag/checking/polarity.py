@@ -38,6 +38,20 @@ class _Denied:
         return self.is_denied[clause_of(self.spans, place)]
 
 
+def denied_otherwise(alignment: Alignment) -> str | None:
+    """How a claim denies what its sources affirm, or the other way round; None where it does not.
+
+    A denial and a word turned into its opposite make one another good.
+    """
+    opposite = opposed(alignment)
+    word = turned(alignment) if opposite is None else turned_by_denials(alignment)
+    if (word is None) == (opposite is None):
+        return None
+    if opposite:
+        return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
+    return f"of {word!r} one affirms what the other denies"
+
+
 def turned(alignment: Alignment) -> str | None:
     """A word of the claim that one denies and the other affirms; None where none is.
 

@@ -4,9 +4,26 @@ import math
 from collections.abc import Mapping
 
 from rag.checking.align import Alignment
+from rag.checking.modality import overstated
 from rag.checking.numbers import find_numbers, is_same
+from rag.checking.polarity import denied_otherwise
 
-WEIGHTS: Mapping[str, float] = {
+SUPPORT: Mapping[str, float] = {
+    "bias": -0.57,
+    "coverage": 1.21,
+    "similarity": 0.11,
+    "weakest_clause": 0.98,
+    "most_missing": -0.43,
+    "proof": 0.47,
+    "proved_share": -0.53,
+    "denied": -1.72,
+    "overstated": -1.53,
+    "english": 0.05,
+    "across": 1.2,
+}
+"""Of the features below, for the log-odds that the sentences bear out the claim; `evals/fit_support.py` fitted them."""
+SUPPORTED_FROM = 0.5
+NEAR: Mapping[str, float] = {
     "bias": -2.11,
     "coverage": 1.42,
     "similarity": 0.57,
@@ -15,17 +32,16 @@ WEIGHTS: Mapping[str, float] = {
     "english": 0.1,
     "across": 0.93,
 }
-"""Of the features below, for the log-odds that the sentences bear out the claim; `evals/fit_support.py` fitted them."""
-SUPPORTED_FROM = 0.5
+"""The same for the log-odds that they speak of the same thing at all, whatever they say of it."""
 NEAR_FROM = 0.35
-"""Estimated chance from which on the sentences speak of the same thing at all."""
 HELD_BY_OTHERS_FROM = 0.2
 """The same for what another holds, which is the likelier where the claim names a holder amiss."""
 
 
 def features(alignment: Alignment) -> dict[str, float]:
-    """What tells of support: how much is held, how near it is, the worst-held clause, the most telling
-    word not held, and whether an English claim rests on Dutch words alone."""
+    """What tells of support: how much is held, how near it is, the worst-held clause, the most telling word not held,
+    what the network makes of it, whether the words deny or overstate what the letter says, and whether an English claim
+    rests on Dutch words alone."""
     clauses = [held for mass, held in alignment.clause_coverage() if mass >= 0.15]
     missing = max((pair.weight * (1 - pair.sure) for pair in alignment.pairs), default=0.0)
     return {
@@ -34,6 +50,10 @@ def features(alignment: Alignment) -> dict[str, float]:
         "similarity": alignment.similarity,
         "weakest_clause": min(clauses, default=alignment.coverage),
         "most_missing": missing * len(alignment.pairs) / 10,
+        "proof": alignment.proof.log_odds,
+        "proved_share": alignment.proof.share,
+        "denied": float(denied_otherwise(alignment) is not None),
+        "overstated": float(overstated(alignment) is not None),
         "english": float(alignment.statement.language == "en"),
         "across": float(alignment.statement.language == "en" and alignment.sources[0].english is None),
     }
@@ -50,5 +70,14 @@ def _coverage(alignment: Alignment) -> float:
 
 def chance(alignment: Alignment) -> float:
     """Estimated chance, from 0 to 1, that the sources bear out the claim."""
+    return _estimate(alignment, SUPPORT)
+
+
+def nearness(alignment: Alignment) -> float:
+    """Estimated chance, from 0 to 1, that the sources speak of what the claim speaks of."""
+    return _estimate(alignment, NEAR)
+
+
+def _estimate(alignment: Alignment, weights: Mapping[str, float]) -> float:
     found = features(alignment)
-    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[name] * worth for name, worth in found.items())))
+    return 1.0 / (1.0 + math.exp(-sum(weight * found[name] for name, weight in weights.items())))

@@ -5,6 +5,11 @@ import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
+
+from rag.store.database import translated
+
+_OWNER = ".owner"
 
 
 def generation_folder(index_dir: Path, generation: int) -> Path:
@@ -28,22 +33,42 @@ class Hold:
             self._descriptor = None
 
 
-def clear_away(index_dir: Path, remove: Callable[[Path], None], *, kept: Collection[int]) -> None:
+def owner(index_dir: Path) -> str:
+    """The mark that tells an index from all others on a server; only the one writer of the folder may call this.
+
+    It goes along where the folder is moved. A copy of the folder has another, since the original is still in use.
+    And so has a folder that was deleted and made again: nothing tells that from one that was moved elsewhere.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    file = index_dir / _OWNER
+    with translated(file):
+        if not (file.is_file() and file.stat().st_size):
+            file.write_text(uuid4().hex, encoding="ascii")
+        return f"{file.read_text(encoding='ascii', errors='replace')}-{file.stat().st_ino}"
+
+
+def clear_away(
+    index_dir: Path, remove: Callable[[Path], None], *, kept: Collection[int], elsewhere: Collection[int] = ()
+) -> None:
     """Have all generations removed but those to be kept and those that a reader holds.
+
+    Some may be `elsewhere` whose folders are gone.
 
     Raises:
         StoreError: `remove` cannot do it.
     """
-    names = {str(generation) for generation in kept}
-    for folder in generation_folder(index_dir, 0).parent.iterdir():
-        if folder.name not in names:
-            with suppress(BlockingIOError):
-                descriptor = _lock(folder, exclusive=True)
-                try:
-                    remove(folder)
-                finally:
-                    if descriptor is not None:
-                        os.close(descriptor)
+    here = generation_folder(index_dir, 0).parent.glob("*")
+    folders = {*here, *(generation_folder(index_dir, generation) for generation in elsewhere)}
+    for folder in sorted(folders - {generation_folder(index_dir, generation) for generation in kept}):
+        with suppress(BlockingIOError):
+            descriptor = _lock(folder, exclusive=True)
+            try:
+                remove(folder)
+            finally:
+                if descriptor is not None:
+                    os.close(descriptor)
 
 
 def _lock(folder: Path, *, exclusive: bool) -> int | None:

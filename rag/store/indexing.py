@@ -7,10 +7,10 @@ when, the index that was there before still answers.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,11 +23,11 @@ from rag.settings import Settings
 from rag.store import passages, words
 from rag.store.database import DATABASE
 from rag.store.embedding import Encoder, open_encoder
-from rag.store.generations import clear_away, generation_folder
+from rag.store.generations import clear_away, generation_folder, owner
 from rag.store.manifest import Manifest
 from rag.store.passages import Passage, cut
 from rag.store.records import Indexed, Records
-from rag.store.vectors import VectorIndex, remove
+from rag.store.vectors import VectorIndex, marked_generations, remove
 from rag.store.words import terms
 
 _EMBED_BATCH = 64
@@ -113,7 +113,7 @@ class _Run:
                 self.records.drop_unused_vectors()
                 self.records.write_manifest(wanted)
         kept = {one.generation for one in (stored, wanted) if one}
-        clear_away(self.settings.index_dir, partial(remove, server=self.settings.chroma_url), kept=kept)
+        self._clear_away(kept)
         return IndexReport(
             added=tuple(one for one in renewed if one not in known),
             changed=tuple(one for one in renewed if one in known),
@@ -166,13 +166,24 @@ class _Run:
     def _build(self, manifest: Manifest) -> None:
         """Make the generation of vectors that belongs to the records, aside."""
         folder, total = self._folder(manifest), self.records.count_passages()
-        with closing(VectorIndex.create(folder, server=self.settings.chroma_url)) as index:
+        with closing(VectorIndex.create(folder, server=self.settings.chroma_url, owner=self._owner)) as index:
             for ids, vectors in self.records.passage_vectors(_VECTOR_BATCH):
                 index.add(ids, vectors)
                 self.progress("store", index.count(), total)
             count = index.count()
         if count != total:
             raise StoreError(f"Only {count} of {total} vectors reached {str(folder)!r}. Run `rag index` again.")
+
+    def _clear_away(self, kept: Collection[int]) -> None:
+        """Remove all other generations, also what an earlier time left on the server."""
+        server, mark = self.settings.chroma_url, self._owner
+        elsewhere = marked_generations(server, owner=mark) if server else ()
+        clear_away(self.settings.index_dir, partial(remove, server=server, owner=mark), kept=kept, elsewhere=elsewhere)
+
+    @cached_property
+    def _owner(self) -> str:
+        """The mark on a server; a folder needs none."""
+        return owner(self.settings.index_dir) if self.settings.chroma_url else ""
 
     def _is_healthy(self, manifest: Manifest) -> bool:
         """Whether the generation opens, is complete, and finds a passage by its own vector."""

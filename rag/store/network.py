@@ -62,6 +62,14 @@ class Network:
             rows[batch] = self._run([encoded[index].ids for index in batch])
         return rows
 
+    def words(self, text: str) -> list[tuple[int, int]]:
+        """Per token of a text, without the signs around it, the span of the word that it belongs to."""
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        spans: dict[int | None, tuple[int, int]] = {}
+        for (start, end), word in zip(encoding.offsets, encoding.word_ids, strict=True):
+            spans[word] = (spans.get(word, (start, end))[0], end)
+        return [spans[word] for word in encoding.word_ids]
+
     def _run(self, ids: list[list[int]]) -> NDArray[np.float32]:
         width = max(len(row) for row in ids)
         inputs = np.zeros((len(ids), width), dtype=np.int64)
@@ -71,6 +79,11 @@ class Network:
             mask[index, : len(row)] = 1
         result: Any = self._session.run(None, {"input_ids": inputs, "attention_mask": mask})[0]
         return np.asarray(result, dtype=np.float32)
+
+
+def plain(text: str) -> str:
+    """A text of the same length in which nothing can be taken for the network's own signs, such as [SEP]."""
+    return encodable(text).replace("[", "(").replace("]", ")")
 
 
 def encodable(text: str) -> str:

@@ -1,10 +1,12 @@
 """Chroma: nearest neighbours among passage vectors. A generation is built once and never changed.
 
 It lies in a folder of its own, or as a collection on a Chroma server. The folder is there in both cases: readers hold
-it while they read, and its name, the number of the generation, is in that of the collection.
+it while they read, and its name, the number of the generation, is in that of the collection. Indexes may share a
+server: a collection bears the mark of the one that made it, and no other removes it.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -25,6 +27,13 @@ _MAX_BATCH = 5000
 """Chroma refuses more than 5,461 at once."""
 _GRAPH: Any = {"hnsw": {"space": "cosine", "ef_search": 1000}}
 """Chroma's default, 100, misses one in a hundred of the nearest 120, and others after each build."""
+_OWNER = "index"
+"""Under which a collection bears its mark."""
+_GREETING_SECONDS = 10
+"""Longest wait for a server to say that it is there, which takes milliseconds."""
+_PAGE = 100
+"""Collections listed at once."""
+_OTHERWISE = "or unset RAG_CHROMA_URL to keep the vectors in the index folder."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,23 +66,27 @@ class VectorIndex:
             is_at_hand = server or _is_writable(folder)
             path = folder if is_at_hand else opened.enter_context(_copied(folder))
             with self._translated():
-                self._client = _client(path, server)
-                opened.callback(_close, self._client)
-                self._collection: Any = self._client.get_collection(_name(folder), embedding_function=None)
+                client = opened.enter_context(_served(server) if server else _filed(path))
+                self._collection: Any = _collection(client, _name(folder), is_served=bool(server))
                 self._count = int(self._collection.count())
             self._opened = opened.pop_all()
 
     @classmethod
-    def create(cls, folder: Path, *, server: str = "") -> "VectorIndex":
-        """A new, empty generation; what has its folder or name already is removed."""
-        remove(folder, server=server)
+    def create(cls, folder: Path, *, server: str = "", owner: str = "") -> "VectorIndex":
+        """A new, empty generation; what has its folder or name already is removed. On a server it bears the mark.
+
+        Raises:
+            StoreError: the server does not answer, or refuses.
+        """
+        remove(folder, server=server, owner=owner)
         folder.mkdir(parents=True)
-        client = _client(folder, server)
-        try:
-            client.create_collection(_name(folder), embedding_function=None, configuration=_GRAPH)
-            return cls(folder, server=server)
-        finally:
-            _close(client)
+        if server:
+            with _served(server) as client:
+                client.create_collection(_name(folder), configuration=_GRAPH, metadata={_OWNER: owner})
+                return cls(folder, server=server)
+        with _filed(folder) as client:
+            client.create_collection(_name(folder), configuration=_GRAPH, embedding_function=None)
+            return cls(folder)
 
     def add(self, passages: Sequence[int], vectors: Vectors) -> None:
         """Store vectors under the ids of their passages, none of which is there yet."""
@@ -120,44 +133,64 @@ class VectorIndex:
         except (StoreError, KeyboardInterrupt, SystemExit, MemoryError):
             raise
         except BaseException as error:
-            raise StoreError(self._explained()) from error
+            raise StoreError(self._explained(error)) from error
 
-    def _explained(self) -> str:
+    def _explained(self, error: BaseException) -> str:
         if self._is_closed:
             return f"{self._place} were closed while they were asked. Open the index again."
         if not self._server:
             return self._lost("damaged")
+        if delay := _delay(self._server, error):
+            return delay
         try:
-            self._client.heartbeat()
-        except Exception:  # chromadb passes on whatever its HTTP library raises
-            return _unanswered(self._server)
-        return self._lost("missing or damaged")
+            with _served(self._server):
+                return self._lost("missing or damaged")
+        except StoreError as failure:
+            return str(failure)
 
     def _lost(self, state: str) -> str:
         return f"{self._place} are {state}. Run `rag index` to build them again."
 
 
-def remove(folder: Path, *, server: str = "") -> None:
+def remove(folder: Path, *, server: str = "", owner: str = "") -> None:
     """Take a generation away, from the server too where one is named; nothing happens where there is none.
 
+    On the server it stays if it bears another mark: then the folder is a copy, and the original still needs it.
+
     Raises:
-        StoreError: the server does not answer.
+        StoreError: the server does not answer, or refuses.
     """
     if server:
         from chromadb.errors import NotFoundError
 
-        client = _client(folder, server)
-        try:
-            with suppress(NotFoundError):
+        with _served(server) as client, suppress(NotFoundError):
+            if _mark(client.get_collection(_name(folder))) in ("", owner):
                 client.delete_collection(_name(folder))
-        finally:
-            _close(client)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def marked_generations(server: str, *, owner: str) -> set[int]:
+    """Those on a server that bear a mark.
+
+    Raises:
+        StoreError: the server does not answer.
+    """
+    listed: list[Any] = []
+    with _served(server) as client:
+        while page := client.list_collections(limit=_PAGE, offset=len(listed)):
+            listed += page
+    names = [re.fullmatch(r"generation-(\d+)", one.name) for one in listed if _mark(one) == owner]
+    return {int(name[1]) for name in names if name}
 
 
 def _name(folder: Path) -> str:
     """The name of the collection; Chroma wants three characters at least."""
     return f"generation-{folder.name}"
+
+
+def _mark(model: Any) -> str:
+    """The mark that a collection bears; empty if it was made before there were marks."""
+    return str((model.metadata or {}).get(_OWNER, ""))
 
 
 def _is_writable(folder: Path) -> bool:
@@ -183,40 +216,80 @@ def _copied(folder: Path) -> Iterator[Path]:
         yield Path(copy)
 
 
-def _client(folder: Path, server: str) -> Any:
-    """A client of the server, or where none is named of the folder."""
+def _collection(client: Any, name: str, *, is_served: bool) -> Any:
+    if not is_served:
+        return client.get_collection(name, embedding_function=None)
+    from chromadb.api.models.Collection import Collection
+
+    return Collection(client=client, model=client.get_collection(name), embedding_function=None)
+
+
+@contextmanager
+def _filed(folder: Path) -> Iterator[Any]:
+    """Chroma in this process, over a folder."""
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     import chromadb
     from chromadb.config import Settings
 
-    settings = Settings(anonymized_telemetry=False)
-    if not server:
-        return chromadb.PersistentClient(path=str(folder), settings=settings)
-    address = urlsplit(server)
-    is_secure = address.scheme == "https"
+    client: Any = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
     try:
-        return chromadb.HttpClient(
-            host=address.hostname or "",
-            port=address.port or (443 if is_secure else 80),
-            ssl=is_secure,
-            settings=settings,
-        )
+        yield client
+    finally:
+        client.close()
+
+
+@contextmanager
+def _served(server: str) -> Iterator[Any]:
+    """The interface of a server that is there; what goes wrong with it meanwhile becomes a StoreError.
+
+    `chromadb.HttpClient` waits without end, also while it is made. This is the part of it that asks, and waits for each
+    answer as long as Chroma's own CHROMA_QUERY_REQUEST_TIMEOUT_SECONDS says, which is 60 where it is not set.
+
+    Raises:
+        StoreError: the server does not answer.
+    """
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+    from chromadb.api.fastapi import FastAPI
+    from chromadb.config import Settings, System
+
+    settings = Settings(
+        anonymized_telemetry=False,
+        chroma_server_host=server,
+        chroma_server_http_port=0,  # must be given, and is not used beside a whole address
+    )
+    patience = settings.chroma_query_request_timeout_seconds
+    client: Any = FastAPI(System(settings))
+    try:
+        client._session.timeout = min(_GREETING_SECONDS, patience)
+        client.get_user_identity()
+        client._session.timeout = patience
+        yield client
+    except StoreError:
+        raise
     except Exception as error:  # chromadb raises bare exceptions, and passes on those of its HTTP library
-        raise StoreError(_unanswered(server)) from error
+        raise StoreError(_delay(server, error) or _failure(server, error)) from error
+    finally:
+        client._session.close()
 
 
-def _close(client: Any) -> None:
-    """Give a client's files or connections back; chromadb leaves the latter open, and has clients in clients."""
-    client.close()
-    for one in (client, client._admin_client):
-        if session := getattr(one._server, "_session", None):
-            session.close()
+def _delay(server: str, error: BaseException) -> str:
+    """The message about a server that took too long; empty if that was not it."""
+    from httpx import TimeoutException
+
+    if not isinstance(error, TimeoutException):
+        return ""
+    seconds = error.request.extensions["timeout"]["read"]
+    return f"The Chroma server at {server} gave no answer in {seconds} s. Start it anew, {_OTHERWISE}"
 
 
-def _unanswered(server: str) -> str:
-    """The message about a server that is down, or no Chroma server."""
+def _failure(server: str, error: Exception) -> str:
+    """The message about a server that refuses, is down, or is no Chroma server."""
+    from chromadb.errors import ChromaError
+
+    if isinstance(error, ChromaError):
+        return f"The Chroma server at {server} refuses: {str(error)!r}. Look into its log, {_OTHERWISE}"
     address = urlsplit(server)
     return (
         f"No Chroma server answers at {server}. Start it with `chroma run --host {address.hostname} "
-        f"--port {address.port or 80} --path FOLDER`, or unset RAG_CHROMA_URL to keep the vectors in the index folder."
+        f"--port {address.port or 80} --path FOLDER`, {_OTHERWISE}"
     )

@@ -1,10 +1,10 @@
 """Shrink a BERT into one small folder for two runtimes: `python -m rag.training.compact SOURCE_DIR TARGET_DIR`.
 
 `model.safetensors` holds the large matrices as eight-bit floats (e4m3). transformers widens them when it loads them, so
-`SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx` and `answers.onnx` are graphs without weights:
-their tensors point into that same file, so onnxruntime computes with the very same numbers. Rewriting one without the
-others breaks them; the graphs carry the checksum of their weights (metadata `weights_sha256`). The head that scores
-pairs is read from `head.safetensors` in SOURCE_DIR. A README.md in TARGET_DIR is left as it is.
+`SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx`, `answers.onnx` and `support.onnx` are graphs
+without weights but those of their heads: their tensors point into that same file, so onnxruntime computes with the very
+same numbers. Rewriting one without the others breaks them; the graphs carry the checksum of their weights (metadata
+`weights_sha256`). The heads are read from `head.safetensors` in SOURCE_DIR. A README.md in TARGET_DIR is left as it is.
 """
 
 import argparse
@@ -20,11 +20,21 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save_file
 
-from rag.training.graph import GRAPH, MAX_TOKENS, PAIR_GRAPH, WEIGHTS, WORDS, write_graphs
+from rag.training.graph import ANSWER_GRAPH, GRAPH, MAX_TOKENS, SUPPORT_GRAPH, WEIGHTS, WORDS, write_graphs
+from rag.training.student import HEADS
 
-MAX_FOLDER_BYTES = 34_000_000
-POOLING, HEAD, CHECKSUMS = "1_Pooling/config.json", "head.safetensors", "SHA256SUMS"
-CHECKED = ("config.json", "lexicon.tsv.gz", "modules.json", "tokenizer.json", GRAPH, PAIR_GRAPH, WEIGHTS)
+MAX_FOLDER_BYTES = 35_000_000
+POOLING, CHECKSUMS = "1_Pooling/config.json", "SHA256SUMS"
+CHECKED = (
+    "config.json",
+    "lexicon.tsv.gz",
+    "modules.json",
+    "tokenizer.json",
+    GRAPH,
+    ANSWER_GRAPH,
+    SUPPORT_GRAPH,
+    WEIGHTS,
+)
 
 FOREIGN_SCRIPTS = frozenset(
     "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA HANGUL ARABIC HEBREW ARMENIAN GEORGIAN THAI TIBETAN MYANMAR "
@@ -138,7 +148,7 @@ def compact(source: Path, target: Path) -> int:
     save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
     write_configs(source, target, config=config | {"vocab_size": len(kept)})
     separator = tokenizer["post_processor"]["special_tokens"]["[SEP]"]["ids"][0]
-    write_graphs(target, config, load_file(source / HEAD), separator)
+    write_graphs(target, config, load_file(source / HEADS), separator)
     write_checksums(target)
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     if size > MAX_FOLDER_BYTES:

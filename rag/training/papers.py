@@ -1,9 +1,9 @@
-"""Find the taught sentences again: `python -m rag.training.papers SOURCE... --documents FILE --questions FILE`.
+"""Find the taught sentences again: `python -m rag.training.papers SOURCE... --target FOLDER`.
 
 `rag/training/data/sentences.json.gz` names every sentence by a digest of its characters without white space, since the
 papers themselves are not in the repository. SOURCEs are the papers: PDF files, and laws as gzipped JSON lines with a
 field `text`. Each stretch of words that may be a sentence is held against the digests. What is written is what
-`finetune.py` reads: the papers, and the questions whose sentences were all found.
+`finetune.py` reads: `documents.json`, and in `questions.jsonl` and `claims.jsonl` those whose sentences were all found.
 """
 
 import argparse
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).resolve().parent / "data"
+FILES = {"questions.jsonl": ("answers", "also"), "claims.jsonl": ("source",)}
+"""With the fields that name sentences."""
 DIGEST_CHARS = 10
 MAX_WORDS = 160
 """The longest taught sentence is shorter."""
@@ -77,11 +79,11 @@ def find(sources: Sequence[Path], digests: Mapping[str, list[list[str]]]) -> dic
     }
 
 
-def whole_questions(papers: Mapping[str, list[tuple[None, list[str]]]]) -> list[dict[str, Any]]:
-    """The questions whose sentences were all found."""
-    with gzip.open(DATA / "questions.jsonl.gz", "rt", encoding="utf-8") as lines:
+def whole(papers: Mapping[str, list[tuple[None, list[str]]]], file: Path, *fields: str) -> list[dict[str, Any]]:
+    """The rows of a file of which all sentences that these fields name were found."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [dict(json.loads(line)) for line in lines]
-    return [row for row in rows if all(_text(papers, row, key) != LOST for key in row["answers"] + row["also"])]
+    return [row for row in rows if all(_text(papers, row, key) != LOST for field in fields for key in row[field])]
 
 
 def _text(papers: Mapping[str, list[tuple[None, list[str]]]], row: Mapping[str, Any], key: str) -> str:
@@ -90,17 +92,21 @@ def _text(papers: Mapping[str, list[tuple[None, list[str]]]], row: Mapping[str, 
 
 
 def main() -> None:
-    """Read the command line, find, and write both files."""
-    parser = argparse.ArgumentParser(description="Find the sentences again that the questions were written about.")
+    """Read the command line, find, and write the three files."""
+    parser = argparse.ArgumentParser(
+        description="Find the sentences again that questions and claims were written about."
+    )
     parser.add_argument("sources", type=Path, nargs="+", help="PDF files and gzipped JSON lines of laws")
-    parser.add_argument("--documents", type=Path, required=True, help="file to write the papers to")
-    parser.add_argument("--questions", type=Path, required=True, help="file to write the questions to")
+    parser.add_argument("--target", type=Path, required=True, help="folder to write to")
     given = parser.parse_args()
+    given.target.mkdir(parents=True, exist_ok=True)
     papers = find(given.sources, read_digests())
-    rows = whole_questions(papers)
-    given.documents.write_text(json.dumps(papers, ensure_ascii=False), encoding="utf-8")
-    given.questions.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    print(f"{len(rows)} questions about {len(papers)} papers")
+    (given.target / "documents.json").write_text(json.dumps(papers, ensure_ascii=False), encoding="utf-8")
+    for name, fields in FILES.items():
+        rows = whole(papers, DATA / f"{name}.gz", *fields)
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (given.target / name).write_text("".join(lines), encoding="utf-8")
+        print(f"{name}: {len(rows)} about {len({row['doc'] for row in rows})} papers")
 
 
 if __name__ == "__main__":

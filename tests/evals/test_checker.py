@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from evals.checker.bars import failing, held, read_bars
+from evals.bars import Bar, signs
+from evals.checker.bars import failing, read_bars
 from evals.checker.baselines import baselines
 from evals.checker.cli import measure, opened_check
 from evals.checker.dataset import FAMILIES, FROZEN, MISPLACED, Claims, Edit, load
 from evals.checker.judging import judge
 from evals.checker.score import cited_figures, searched_figures
 from evals.dataset import check_frozen
-from evals.gate import Bar
 from rag.checking.model import Checked, Place, Verdict
 from rag.errors import InputError
 from tests.conftest import CYCLING
@@ -238,8 +238,8 @@ def test_a_figure_below_its_blocking_bar_shuts_the_gate(claims: Claims) -> None:
 
 
 def test_a_bar_says_whether_it_is_met() -> None:
-    assert held("detection", 0.85, Bar(must=0.8, aim=0.92)) == "must 0.8 ✓, aim 0.92 ✗"
-    assert held("false_alarms", 0.05, Bar(must=0.12, aim=0.05)) == "must 0.12 ✓, aim 0.05 ✓"
+    assert signs(0.85, Bar(must=0.8, aim=0.92), less_is_better=False) == [("must", 0.8, "✓"), ("aim", 0.92, "✗")]
+    assert signs(0.05, Bar(must=0.12, aim=0.05), less_is_better=True) == [("must", 0.12, "✓"), ("aim", 0.05, "✓")]
 
 
 @pytest.mark.parametrize("text", ["[detections]\nall = { must = 1 }", "[detection]\nfr = { must = 1 }", "[detection"])

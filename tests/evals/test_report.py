@@ -9,8 +9,9 @@ import pytest
 
 from evals import page, report
 from evals.answers import CONFIG, Answer, Config, Plan
+from evals.bars import Bar
 from evals.dataset import Suite, load
-from evals.gate import Bar, Finding
+from evals.gate import Finding
 from evals.generate import generate
 from evals.history import HISTORY, MAIN, read_history
 from evals.metrics import answer_scores

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import WATER, Library
+
 CHROMA = Path(sys.executable).with_name("chroma")
 START_SECONDS = 60
 
@@ -46,3 +48,16 @@ def answers(address: str) -> bool:
         urllib.request.urlopen(f"{address}/api/v2/heartbeat", timeout=5).close()
         return True
     return False
+
+
+@pytest.fixture
+def served(library: Library, chroma_server: str) -> Library:
+    """Two letters, not indexed yet, whose vectors belong on the server."""
+    library.write("2022-drinkwater", WATER)
+    settings = library.settings.model_copy(update={"chroma_url": chroma_server})
+    return Library(letters=library.letters, settings=settings, encoder=library.encoder)
+
+
+def generations(library: Library) -> list[Path]:
+    """The folders of vectors, oldest first."""
+    return sorted((library.settings.index_dir / "generations").iterdir())

@@ -12,26 +12,14 @@ from rag.retrieval.search import Searcher
 from rag.settings import load_settings
 from rag.store.index import Index
 from rag.store.vectors import VectorIndex
-from tests.conftest import CYCLING, WATER, Library
-from tests.store.conftest import free_port
+from tests.conftest import CYCLING, Library
+from tests.store.conftest import free_port, generations
 
 QUESTIONS = ("Wat kost het fietspad?", "When does construction start?", "Wie meet het drinkwater?")
 
 
-@pytest.fixture
-def served(library: Library, chroma_server: str) -> Library:
-    """Two letters, not indexed yet, whose vectors belong on the server."""
-    library.write("2022-drinkwater", WATER)
-    settings = library.settings.model_copy(update={"chroma_url": chroma_server})
-    return Library(letters=library.letters, settings=settings, encoder=library.encoder)
-
-
 def found(index: Index) -> list[object]:
     return [Searcher(index).search(understand(text, vocabularies=index.vocabularies), 10) for text in QUESTIONS]
-
-
-def generations(library: Library) -> list[Path]:
-    return sorted((library.settings.index_dir / "generations").iterdir())
 
 
 def unanswered(address: str) -> str:

@@ -13,6 +13,4 @@ def judge_support(alignment: Alignment) -> Finding:
     if order := turned_round(alignment):
         return False, f"it turns round {order}"
     estimate = chance(alignment)
-    missing = [pair.word.text for pair in sorted(alignment.pairs, key=lambda one: -one.weight) if pair.sure < 0.5]
-    without = f", without {missing[0]!r}" if missing else ""
-    return estimate >= SUPPORTED_FROM, f"support {estimate:.2f}{without}"
+    return estimate >= SUPPORTED_FROM, f"support {estimate:.2f}, least for {alignment.proof.least!r}"
