@@ -29,8 +29,6 @@ from rag.training.claims import Group, read_groups
 
 CLAIMS = Path(__file__).parent / "checker" / "dev.jsonl"
 LETTERS = (Path(__file__).parents[1] / "seeds", Path(__file__).parent / "datasets" / "letters")
-WEIGHED = frozenset({GateName.POLARITY, GateName.MODALITY, GateName.SUPPORT})
-"""Gates whose findings are weighed with all else."""
 OFFSETS = ("bias", "english", "across")
 """Features that say what kind of claim it is, not how well it is borne out."""
 FALSE_ALARMS = 0.03
@@ -46,11 +44,11 @@ class Case:
     found: Mapping[str, float]
     is_faithful: bool
     stopped_by: tuple[GateName, ...]
-    """Gates that the weights do not move; none where it is unfaithful."""
+    """Gates other than that of support; none where it is unfaithful."""
 
 
 def development_cases() -> Iterator[Case]:
-    """The development claims that the gates pass which the weights do not move; the others are caught anyway."""
+    """The development claims that every gate but that of support passes; those left out are caught without it."""
     rows = [json.loads(line) for line in CLAIMS.read_text(encoding="utf-8").splitlines()]
     for use_renderings in (True, False):
         with opened(find_letters(list(LETTERS)), Settings(use_renderings=use_renderings)) as made:
@@ -94,13 +92,13 @@ class Judge:
         self._checker, self._aligner = Checker(index), Aligner(index)
 
     def case(self, claim: str, places: Sequence[Place], *, is_faithful: bool) -> Iterator[Case]:
-        """The claim, unless a gate that the weights do not move catches it, or no paragraph is given."""
+        """The claim, unless a gate other than that of support catches it, or no paragraph is given."""
         if not places:
             return
         checked = self._checker.check(claim, places)
         statement = read_statement(claim, checked.language)
         alignment = self._aligner.choose(statement, [(place.letter, place.paragraph) for place in places])
-        stopped = [one.gate for one in checked.gates if not one.passed and one.gate not in WEIGHED]
+        stopped = [one.gate for one in checked.gates if not one.passed and one.gate is not GateName.SUPPORT]
         if alignment is not None and (is_faithful or not stopped):
             yield Case(found=features(alignment), is_faithful=is_faithful, stopped_by=tuple(stopped))
 

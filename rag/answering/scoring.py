@@ -49,7 +49,7 @@ ANSWERABLE: Mapping[str, float] = {
     "unknown_name": -1.0,
 }
 """Weights of what tells whether the letters answer: see `answer_features`."""
-ANSWER_FROM = 0.5
+ANSWER_FROM = 0.55
 """Estimated chance that the letters answer, from which on an answer is given."""
 
 _PLACES = {name: place for place, name in enumerate(FEATURES)}

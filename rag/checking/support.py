@@ -4,22 +4,18 @@ import math
 from collections.abc import Mapping
 
 from rag.checking.align import Alignment
-from rag.checking.modality import overstated
 from rag.checking.numbers import find_numbers, is_same
-from rag.checking.polarity import denied_otherwise
 
 SUPPORT: Mapping[str, float] = {
-    "bias": -0.57,
+    "bias": -0.11,
     "coverage": 1.21,
     "similarity": 0.11,
     "weakest_clause": 0.98,
     "most_missing": -0.43,
     "proof": 0.47,
     "proved_share": -0.53,
-    "denied": -1.72,
-    "overstated": -1.53,
-    "english": 0.05,
-    "across": 1.2,
+    "english": -0.2,
+    "across": 1.26,
 }
 """Of the features below, for the log-odds that the sentences bear out the claim; `evals/fit_support.py` fitted them."""
 SUPPORTED_FROM = 0.5
@@ -40,8 +36,7 @@ HELD_BY_OTHERS_FROM = 0.2
 
 def features(alignment: Alignment) -> dict[str, float]:
     """What tells of support: how much is held, how near it is, the worst-held clause, the most telling word not held,
-    what the network makes of it, whether the words deny or overstate what the letter says, and whether an English claim
-    rests on Dutch words alone."""
+    what the network makes of it, and whether an English claim rests on Dutch words alone."""
     clauses = [held for mass, held in alignment.clause_coverage() if mass >= 0.15]
     missing = max((pair.weight * (1 - pair.sure) for pair in alignment.pairs), default=0.0)
     return {
@@ -52,8 +47,6 @@ def features(alignment: Alignment) -> dict[str, float]:
         "most_missing": missing * len(alignment.pairs) / 10,
         "proof": alignment.proof.log_odds,
         "proved_share": alignment.proof.share,
-        "denied": float(denied_otherwise(alignment) is not None),
-        "overstated": float(overstated(alignment) is not None),
         "english": float(alignment.statement.language == "en"),
         "across": float(alignment.statement.language == "en" and alignment.sources[0].english is None),
     }

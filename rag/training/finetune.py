@@ -29,7 +29,7 @@ from rag.checking.proof import MAX_CLAIM_TOKENS
 from rag.settings import BUNDLED_MODEL
 from rag.training.claims import Claimed, Group, read_groups, text_of, twins
 from rag.training.everyday import Teacher, graded_batches, order_loss, read_graded, read_pairs
-from rag.training.graph import read_heads
+from rag.training.graph import ANSWER_GRAPH, read_heads
 from rag.training.perturb import claims_from
 from rag.training.questions import Item, Paper, Window, read_items, read_papers
 from rag.training.student import Student, support
@@ -291,7 +291,8 @@ def main() -> None:
     groups = [group for group in read_groups(given.papers / "claims.jsonl") if group.doc in papers and group.wrong]
     everyday, official = read_pairs(given.pairs)
     student = Student(given.source)
-    student.heads.load_state_dict(read_heads(given.source))
+    if (given.source / ANSWER_GRAPH).is_file():
+        student.heads.load_state_dict(read_heads(given.source))
     lessons = Lessons(
         papers=papers, groups=groups, everyday=everyday, official=official, graded=read_graded(given.graded)
     )

@@ -100,7 +100,7 @@ def test_a_bent_wording_is_caught_by_its_gate(judge: Judge, claim: str, sentence
     [
         ("De Raad schrijft: «niet het personeel, maar het gebrek aan geld de oorzaak».", REASON, GateName.QUOTE),
         ("Volgens de auteurs telt Nederland 2.100 historische molens.", MILLS, GateName.NUMBER),
-        ("In Groningen is de wachttijd sinds 2019 verdubbeld.", FRIESLAND, GateName.NAME),
+        ("The cabinet prohibits Pesticon along verges from 1 July 2025.", NECTARINE, GateName.NAME),
         ("Het kabinet zal het budget verhogen.", BUDGET, GateName.POLARITY),
         ("De eigen bijdrage vervalt per 1 januari 2024.", LAPSES, GateName.MODALITY),
         ("Volgens het kabinet telt Nederland 1.200 historische molens.", MILLS, GateName.HOLDER),
