@@ -48,7 +48,7 @@ def test_same_question_has_the_same_answer(assistant: Assistant) -> None:
         ("Wat vindt het kabinet van houtrot in de wieken?", Voice.CABINET),
         ("Wat vinden de auteurs van houtrot in de wieken?", Voice.AUTHORS),
         ("What does the cabinet think of compulsory fire insurance?", Voice.CABINET),
-        ("What do the authors think of compulsory fire insurance?", Voice.AUTHORS),
+        ("What do the authors think of obliging millers to take out fire insurance?", Voice.AUTHORS),
     ],
 )
 def test_party_asked_for_is_answered_with_its_own_words_first(
