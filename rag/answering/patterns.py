@@ -29,6 +29,7 @@ FORBIDDEN = any_of(
     r"guidelines?|checks?|restrictions?)\b",
     r"\b(?:system ?prompt|systeemprompt|jailbreak|developer mode|dan mode)\b",
     r"\b(?:vanaf nu ben je|je bent nu|jij bent nu|doe alsof|speel (?:de rol|dat)|gedraag je als)\b",
+    r"\byou are \w+ and can do anything\b|\b(?:je|jij) bent \w+ en (?:kunt|kan|mag) alles\b",
     r"\b(?:from now on you|you are now|role-?play)\b",
     rf"{_TO_US}(?:pretend (?:to be|that|you)|act as (?:if|a))\b",
     rf"{_TO_US}(?:verzin|fantaseer|fabriceer|zuig uit je duim|bedenk)\b(?! (?:het|dit|ons) kabinet\b)",
