@@ -15,7 +15,8 @@ from torch.nn import functional
 
 from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
-from evals.opened import Paper, opened, opened_paper
+from evals.opened import opened
+from evals.papers import Paper, bare, bare_sentences, opened_paper, read_papers
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
@@ -92,23 +93,20 @@ def _truth(one: Evidence, question: Question) -> float:
 
 def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Iterator[Case]:
     """Questions about papers, each paper an index of its own."""
-    papers: Mapping[str, Paper] = json.loads(documents.read_text(encoding="utf-8"))
+    papers = read_papers(documents)
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
     for name in names:
-        with opened_paper(papers, name) as made:
+        with opened_paper(papers[name], name) as made:
             asker = Asker(made.index)
             for row in (row for row in rows if row["doc"] == name):
                 yield from _both_languages(asker, row, papers[name])
 
 
 def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: Paper) -> Iterator[Case]:
-    right, allowed = (
-        {_bare(paper[int(p) - 1][1][int(s) - 1]) for p, s in (key.split(".") for key in row[field])}
-        for field in ("answers", "also")
-    )
+    right, allowed = (bare_sentences(paper, row[field]) for field in ("answers", "also"))
     for language in LANGUAGES:
         if found := asker.ask(str(row[language])):
-            texts = [_bare(one.sentence.text) for one in found[0]]
+            texts = [bare(one.sentence.text) for one in found[0]]
             truth = tuple(ANSWERS if t in right else NEITHER if t in allowed else WRONG for t in texts)
             yield _case(found, truth, is_answerable=bool(right))
 
@@ -116,10 +114,6 @@ def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: Paper) ->
 def _case(found: tuple[tuple[Evidence, ...], Intent, bool], truth: tuple[float, ...], *, is_answerable: bool) -> Case:
     evidence, intent, names_unknown = found
     return Case(evidence=evidence, truth=truth, is_answerable=is_answerable, intent=intent, names_unknown=names_unknown)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def ranked(case: Case, weights: Mapping[str, float]) -> Case:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.opened import Paper, opened, opened_paper
+from evals.opened import opened
+from evals.papers import Paper, bare, bare_sentences, opened_paper, read_papers
 from rag.checking.align import Aligner
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
@@ -60,10 +61,10 @@ def development_cases() -> Iterator[Case]:
 
 def paper_cases(documents: Path, claims: Path, names: Sequence[str]) -> Iterator[Case]:
     """The same for claims about papers, each paper an index of its own."""
-    papers: Mapping[str, Paper] = json.loads(documents.read_text(encoding="utf-8"))
+    papers = read_papers(documents)
     groups = read_groups(claims)
     for name in names:
-        with opened_paper(papers, name) as made:
+        with opened_paper(papers[name], name) as made:
             judge = Judge(made.index)
             for group in (group for group in groups if group.doc == name):
                 places = _places(made.index, group, papers[name])
@@ -75,14 +76,9 @@ def paper_cases(documents: Path, claims: Path, names: Sequence[str]) -> Iterator
 def _places(index: Index, group: Group, paper: Paper) -> list[Place]:
     """The paragraphs that hold the sentences of a group, as the index has them."""
     (letter,) = index.letters.values()
-    keys = [key.split(".") for key in group.source]
-    sentences = [_bare(paper[int(paragraph) - 1][1][int(sentence) - 1]) for paragraph, sentence in keys]
-    holding = [p.number for p in letter.paragraphs if any(one in _bare(p.text) for one in sentences)]
+    sentences = bare_sentences(paper, group.source)
+    holding = [p.number for p in letter.paragraphs if any(one in bare(p.text) for one in sentences)]
     return [Place(letter=letter.id, paragraph=number) for number in holding]
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 class Judge:

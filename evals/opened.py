@@ -1,7 +1,7 @@
 """An index of some letters, made for the occasion; the user's own is left alone."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,17 +28,3 @@ def opened(files: Sequence[Path], settings: Settings, encoder: Encoder | None = 
         index_letters(files, used, encoder=encoder)
         with closing(Index.open(used, encoder)) as index:
             yield Opened(index=index, settings=used)
-
-
-Paper = Sequence[tuple[str | None, Sequence[str]]]
-"""A paper as `rag/training/questions.py` describes it: headings, each with the sentences of a paragraph."""
-
-
-@contextmanager
-def opened_paper(papers: Mapping[str, Paper], name: str) -> Iterator[Opened]:
-    """The index of one such paper alone, as a letter of its name."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"{name}.txt"
-        file.write_text("\n\n".join(" ".join(sentences) for _, sentences in papers[name]), encoding="utf-8")
-        with opened([file], Settings()) as made:
-            yield made

@@ -1,24 +1,22 @@
-"""A claim beside the sentences that it rests on: which they are, and what of the claim they hold."""
+"""Which sentences a claim rests on, and what of it they hold."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from rag.answering.model import Claim
+from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.numbers import find_numbers
-from rag.checking.proof import Proof, ProofReader
-from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, read_statement
+from rag.checking.proof import ProofReader
+from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, quoted_words, read_statement
 from rag.checking.words import Word, Words
-from rag.letters import Letter, Paragraph, Sentence
 from rag.retrieval.language import detect_language
 from rag.retrieval.lexicon import Lexicon
 from rag.store.embedding import Vectors
 from rag.store.index import Index
-from rag.store.words import fold
+from rag.store.words import folded_words
 
 _MOST = 3
 """Sentences that one claim may rest on."""
@@ -26,83 +24,6 @@ _GAIN = 0.1
 """Share of the claim that a further sentence must add."""
 _FAR_GAIN = 0.2
 """The same for a sentence of another paragraph."""
-_HELD = 0.5
-"""How surely a word must be held to count as held."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """One sentence of a letter as evidence."""
-
-    letter: Letter
-    paragraph: Paragraph
-    index: int
-    """0-based, in the paragraph."""
-    english: str | None
-    """Its rendering, where there is one."""
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.paragraph.sentences[self.index]
-
-    def text(self, language: str) -> tuple[str, str]:
-        """The text in the language asked for where there is one, else the Dutch; with its language."""
-        return (self.english, "en") if language == "en" and self.english else (self.sentence.text, "nl")
-
-    @property
-    def before(self) -> str:
-        """The Dutch of the two sentences before it in its paragraph; empty where it is the first."""
-        return " ".join(one.text for one in self.paragraph.sentences[max(0, self.index - 2) : self.index])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pair:
-    """A content word of a claim and what comes nearest to it in its sources."""
-
-    word: Word
-    weight: float
-    """Its share of what the claim says, by rarity; the shares sum to 1."""
-    sure: float
-    """How surely the sources hold it, from 0 to 1."""
-    held: Word | None
-    source: int
-    """Which source, by place in `Alignment.sources`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alignment:
-    """A claim, its sources and its words among them."""
-
-    statement: Statement
-    sources: tuple[Source, ...]
-    """One at least, the best first."""
-    pairs: tuple[Pair, ...]
-    """In the order of the claim."""
-    similarity: float
-    """Cosine of the claim and its best source."""
-    proof: Proof
-    """What the network makes of the claim and its sources, read together."""
-
-    @property
-    def coverage(self) -> float:
-        """How much of the claim its sources hold, from 0 to 1: all of a mere quote, none of an empty claim."""
-        if not self.pairs:
-            return float(bool(_quoted_words(self.statement)))
-        return sum(pair.weight * pair.sure for pair in self.pairs)
-
-    def held_in(self, source: int) -> list[Word]:
-        """The words of one source that words of the claim were found in."""
-        return [pair.held for pair in self.pairs if pair.held and pair.source == source and pair.sure >= _HELD]
-
-    def clause_coverage(self) -> list[tuple[float, float]]:
-        """Per clause of the claim that has content words, its share of the claim and how much of it is held."""
-        found = []
-        for start, end in self.statement.clauses:
-            within = [pair for pair in self.pairs if start <= pair.word.start < end]
-            if mass := sum(pair.weight for pair in within):
-                found.append((mass, sum(pair.weight * pair.sure for pair in within) / mass))
-        return found
 
 
 def _worth(
@@ -114,16 +35,8 @@ def _worth(
 
 def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float]:
     """Per source how many of the different words that the claim quotes between « » it has, from 0 to 1."""
-    quoted = _quoted_words(statement)
-    return [len(quoted & _plain(source.sentence.text)) / max(1, len(quoted)) for source in sources]
-
-
-def _quoted_words(statement: Statement) -> set[str]:
-    return {word for start, end in quoted_spans(statement.text) for word in _plain(statement.text[start:end])}
-
-
-def _plain(text: str) -> set[str]:
-    return set(re.findall(r"\w+", fold(text)))
+    quoted = quoted_words(statement.text)
+    return [len(quoted.intersection(folded_words(source.sentence.text))) / max(1, len(quoted)) for source in sources]
 
 
 def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
@@ -139,11 +52,6 @@ def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
     if statement.language == "en" and all(one.english for one in sources):
         texts.append(" ".join(one.english or "" for one in ordered))
     return texts
-
-
-def is_name(word: Word) -> bool:
-    """Whether a word of a claim is a name by its capital, as far as its place can tell."""
-    return word.text[:1].isupper() and word.start > 0
 
 
 class Aligner:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rag.answering.citations import cite
 from rag.answering.model import Claim
-from rag.checking.align import Aligner, Alignment
+from rag.checking.align import Aligner
+from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.negation_words import NEGATIONS
 

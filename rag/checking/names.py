@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.aliases import find_aliases
-from rag.checking.align import Alignment, Source, is_name
+from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.statement import party_spans, quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.store.words import fold

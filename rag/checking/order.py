@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 
 _HELD = 0.5
 

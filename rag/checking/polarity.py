@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.negation_words import DENIERS, GOVERNING, NEGATIONS, OPPOSITES, PREFIXED
 from rag.store.words import fold

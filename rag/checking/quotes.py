@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from rag.retrieval.language import detect_language
-from rag.store.words import fold
+from rag.store.words import folded_words
 
 _QUOTED = re.compile(r"«([^»]+)»|„([^”“]+)[”“]|“([^”]+)”|\"([^\"]+)\"")
 _MIN_WORDS = 3
@@ -36,7 +36,7 @@ def find_quotes(text: str) -> list[str]:
 
 def wording(quote: str, text: str) -> Wording:
     """How a quote stands in a text; case, accents, punctuation and white space do not count."""
-    mine, theirs = _tokens(quote), _tokens(text)
+    mine, theirs = folded_words(quote), folded_words(text)
     places: list[int] = []
     start = 0
     while start < len(mine):
@@ -61,7 +61,3 @@ def _longest(words: list[str], text: list[str]) -> tuple[int, int]:
         if length > best[1]:
             best = (place, length)
     return best
-
-
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))

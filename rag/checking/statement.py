@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.letters import Voice
+from rag.store.words import folded_words
 
 _CABINET = (
     r"(?:het |ons |dit )?(?:nederlandse )?kabinet|de (?:nederlandse )?regering|(?:de )?(?:minister"
@@ -187,6 +188,11 @@ def _is_bystander(match: re.Match[str], text: str) -> bool:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where a claim quotes the letter between « »: what stands there is for the gate of quotes."""
     return [match.span() for match in re.finditer(r"«[^»]*»", text)]
+
+
+def quoted_words(text: str) -> set[str]:
+    """The different words that a claim quotes between « », folded."""
+    return {word for start, end in quoted_spans(text) for word in folded_words(text[start:end])}
 
 
 def own_words(text: str) -> str:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.numbers import find_numbers, is_same
 
 SUPPORT: Mapping[str, float] = {

@@ -8,6 +8,7 @@ import simplemma
 
 _TOKEN = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+")
+_FOLDED = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00ad": ""})
 _MIN_PART = 4
@@ -57,6 +58,11 @@ def fold(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN).casefold())
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
     return text.translate(_PLAIN)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words and numbers of a text, folded, in order."""
+    return _FOLDED.findall(fold(text))
 
 
 def lemma(word: str, language: str) -> str:

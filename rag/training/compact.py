@@ -4,7 +4,7 @@
 `SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx`, `answers.onnx` and `support.onnx` are graphs
 without weights but those of their heads: their tensors point into that same file, so onnxruntime computes with the very
 same numbers. Rewriting one without the others breaks them; the graphs carry the checksum of their weights (metadata
-`weights_sha256`). The heads are read from `head.safetensors` in SOURCE_DIR. A README.md in TARGET_DIR is left as it is.
+`weights_sha256`). The heads are read from `heads.safetensors` in SOURCE_DIR. A README.md in TARGET_DIR stays as it is.
 """
 
 import argparse
@@ -20,7 +20,8 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save_file
 
-from rag.training.graph import ANSWER_GRAPH, GRAPH, MAX_TOKENS, SUPPORT_GRAPH, WEIGHTS, WORDS, write_graphs
+from rag.training.graph import WEIGHTS, WORDS
+from rag.training.outputs import ANSWER_GRAPH, GRAPH, MAX_TOKENS, SUPPORT_GRAPH, write_graphs
 from rag.training.student import HEADS
 
 MAX_FOLDER_BYTES = 35_000_000

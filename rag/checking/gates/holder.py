@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from rag.checking.align import Alignment, Source
+from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
 from rag.checking.statement import Holder

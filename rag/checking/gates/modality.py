@@ -1,6 +1,6 @@
 """A claim may be weaker and narrower than its source, never stronger or wider."""
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.modality import overstated
 

@@ -1,6 +1,6 @@
 """Every name of a claim must stand in its source or right around it."""
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.names import missing_name
 from rag.checking.words import Words

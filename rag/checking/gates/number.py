@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rag.checking.align import Alignment, Source
+from rag.checking.alignment import Alignment, Source
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
 from rag.checking.numbers import Kind, Number, find_numbers, is_same

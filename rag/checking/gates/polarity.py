@@ -1,6 +1,6 @@
 """A claim must deny what its source denies, and nothing else."""
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.polarity import denied_otherwise
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag.answering.model import Claim
-from rag.checking.align import Aligner, Alignment
+from rag.checking.align import Aligner
+from rag.checking.alignment import Alignment
 from rag.checking.gates.model import Context, GateName, GateResult
 
 Finding = tuple[bool, str]

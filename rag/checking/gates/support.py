@@ -1,6 +1,6 @@
 """What a claim says must stand in its source, by its words and by its meaning."""
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.order import turned_round
 from rag.checking.support import SUPPORTED_FROM, chance

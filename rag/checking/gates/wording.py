@@ -1,6 +1,6 @@
 """What a claim puts between quotation marks must be the letter's own words."""
 
-from rag.checking.align import Alignment
+from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.quotes import Wording, find_quotes, wording
 

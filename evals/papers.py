@@ -1,0 +1,42 @@
+"""Papers that the network was not taught with, as letters: what the weights of `rag/` are fitted on.
+
+They have the form that `rag/training/questions.py` describes.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from evals.opened import Opened, opened
+from rag.settings import Settings
+
+Paper = Sequence[tuple[str | None, Sequence[str]]]
+"""Headings, each with the sentences of a paragraph."""
+
+
+def read_papers(documents: Path) -> Mapping[str, Paper]:
+    """The papers by name."""
+    return dict(json.loads(documents.read_text(encoding="utf-8")))
+
+
+@contextmanager
+def opened_paper(paper: Paper, name: str) -> Iterator[Opened]:
+    """The index of one paper alone, as a letter of that name."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{name}.txt"
+        file.write_text("\n\n".join(" ".join(sentences) for _, sentences in paper), encoding="utf-8")
+        with opened([file], Settings()) as made:
+            yield made
+
+
+def bare_sentences(paper: Paper, keys: Iterable[str]) -> set[str]:
+    """The sentences that "paragraph.sentence" keys name, each as `bare` gives it."""
+    places = ((int(number) for number in key.split(".")) for key in keys)
+    return {bare(paper[paragraph - 1][1][sentence - 1]) for paragraph, sentence in places}
+
+
+def bare(text: str) -> str:
+    """A text without white space, which differs between a paper and the letter made of it."""
+    return "".join(text.split())
