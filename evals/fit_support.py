@@ -7,7 +7,6 @@ stopped a faithful claim about a paper, and the weights; a person puts them into
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,21 +14,18 @@ from pathlib import Path
 
 import numpy as np
 
+from evals.checker.dataset import load
 from evals.opened import opened
 from evals.papers import Paper, bare, bare_sentences, opened_paper, read_papers
-from rag.checking.align import Aligner
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
 from rag.checking.model import Place
 from rag.checking.statement import read_statement
 from rag.checking.support import features
-from rag.letters import find_letters
 from rag.settings import Settings
 from rag.store.index import Index
 from rag.training.claims import Group, read_groups
 
-CLAIMS = Path(__file__).parent / "checker" / "dev.jsonl"
-LETTERS = (Path(__file__).parents[1] / "seeds", Path(__file__).parent / "datasets" / "letters")
 OFFSETS = ("bias", "english", "across")
 """Features that say what kind of claim it is, not how well it is borne out."""
 FALSE_ALARMS = 0.03
@@ -50,13 +46,13 @@ class Case:
 
 def development_cases() -> Iterator[Case]:
     """The development claims that every gate but that of support passes; those left out are caught without it."""
-    rows = [json.loads(line) for line in CLAIMS.read_text(encoding="utf-8").splitlines()]
+    claims = load("dev")
     for use_renderings in (True, False):
-        with opened(find_letters(list(LETTERS)), Settings(use_renderings=use_renderings)) as made:
+        with opened(claims.letter_files, Settings(use_renderings=use_renderings)) as made:
             judge = Judge(made.index)
-            for row in rows if use_renderings else [row for row in rows if row["language"] == "en"]:
-                places = [Place(**place) for place in row["cited"]]
-                yield from judge.case(row["claim"], places, is_faithful=row["label"] == "supported")
+            for one in claims.claims:
+                if use_renderings or one.language == "en":
+                    yield from judge.case(one.claim, one.cited, is_faithful=one.is_faithful)
 
 
 def paper_cases(documents: Path, claims: Path, names: Sequence[str]) -> Iterator[Case]:
@@ -85,7 +81,7 @@ class Judge:
     """Holds claims against the letters of an index."""
 
     def __init__(self, index: Index) -> None:
-        self._checker, self._aligner = Checker(index), Aligner(index)
+        self._checker = Checker(index)
 
     def case(self, claim: str, places: Sequence[Place], *, is_faithful: bool) -> Iterator[Case]:
         """The claim, unless a gate other than that of support catches it, or no paragraph is given."""
@@ -93,7 +89,7 @@ class Judge:
             return
         checked = self._checker.check(claim, places)
         statement = read_statement(claim, checked.language)
-        alignment = self._aligner.choose(statement, [(place.letter, place.paragraph) for place in places])
+        alignment = self._checker.aligner.choose(statement, [(place.letter, place.paragraph) for place in places])
         stopped = [one.gate for one in checked.gates if not one.passed and one.gate is not GateName.SUPPORT]
         if alignment is not None and (is_faithful or not stopped):
             yield Case(found=features(alignment), is_faithful=is_faithful, stopped_by=tuple(stopped))

@@ -4,12 +4,11 @@ They have the form that `rag/training/questions.py` describes.
 """
 
 import json
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from evals.opened import Opened, opened
+from evals.opened import Opened, opened_text
 from rag.settings import Settings
 
 Paper = Sequence[tuple[str | None, Sequence[str]]]
@@ -21,14 +20,9 @@ def read_papers(documents: Path) -> Mapping[str, Paper]:
     return dict(json.loads(documents.read_text(encoding="utf-8")))
 
 
-@contextmanager
-def opened_paper(paper: Paper, name: str) -> Iterator[Opened]:
+def opened_paper(paper: Paper, name: str) -> AbstractContextManager[Opened]:
     """The index of one paper alone, as a letter of that name."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"{name}.txt"
-        file.write_text("\n\n".join(" ".join(sentences) for _, sentences in paper), encoding="utf-8")
-        with opened([file], Settings()) as made:
-            yield made
+    return opened_text(name, "\n\n".join(" ".join(sentences) for _, sentences in paper), Settings())
 
 
 def bare_sentences(paper: Paper, keys: Iterable[str]) -> set[str]:

@@ -4,12 +4,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable
 
 from rag.answering import phrases
-from rag.answering.chat import ChatAnswerer
-from rag.answering.connection import Place as ChatPlace
 from rag.answering.conversation import without_refused
 from rag.answering.model import Answer, Status
 from rag.answering.progress import Event, Finished
@@ -25,12 +24,16 @@ from rag.retrieval.search import Hit
 from rag.settings import Settings, load_settings
 from rag.store.index import Index
 
+if TYPE_CHECKING:
+    from rag.answering.chat import ChatAnswerer
+    from rag.answering.connection import Place as ChatPlace
+
 
 class Assistant:
     """Answers questions about the letters in one index. Nothing it returns is unverified."""
 
     def __init__(
-        self, index: Index, settings: Settings, *, answerer: Answerer | None = None, chat: ChatAnswerer | None = None
+        self, index: Index, settings: Settings, *, answerer: Answerer | None = None, chat: "ChatAnswerer | None" = None
     ) -> None:
         """Where `chat` is given it words the answers; what it fails in is answered by `answerer`, which quotes."""
         self._index = index
@@ -47,7 +50,11 @@ class Assistant:
             ModelError: the encoder cannot be loaded, or the package of the chat model's provider is not installed.
         """
         chosen = settings or load_settings()
-        chat = ChatAnswerer.open(chosen)
+        chat = None
+        if chosen.chat_model:
+            from rag.answering.chat import ChatAnswerer  # what it loads is not needed without a model
+
+            chat = ChatAnswerer.open(chosen)
         return cls(Index.open(chosen), chosen, chat=chat)
 
     @property
@@ -61,7 +68,7 @@ class Assistant:
         return self._pipeline.chain
 
     @property
-    def chat_place(self) -> ChatPlace | None:
+    def chat_place(self) -> "ChatPlace | None":
         """Where the chat model runs; None where answers are quoted."""
         return self._chat.place if self._chat else None
 
@@ -109,7 +116,7 @@ class Assistant:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self._index)
+        return Checker(self._index, self._pipeline.aligner)
 
     def _unaskable(self, question: str, language: str) -> Answer | None:
         """What to say to a question that is empty or too long; None to one that can be asked."""

@@ -3,11 +3,11 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from rag.answering import phrases
-from rag.answering.chat import ChatAnswerer
 from rag.answering.compose import compose
 from rag.answering.intent import Kind, classify
 from rag.answering.model import Answer, Claim, Draft, Dropped, Retrieved, Status
@@ -24,6 +24,9 @@ from rag.retrieval.question import Question, Turn
 from rag.retrieval.retriever import LetterRetriever
 from rag.settings import Settings
 from rag.store.index import Index
+
+if TYPE_CHECKING:
+    from rag.answering.chat import ChatAnswerer
 
 _WIDER = 3
 """So many times as many paragraphs the second search may find."""
@@ -66,7 +69,7 @@ class _Drafted:
 class Pipeline:
     """Answers from one index; in a chat model's words where there is one and its draft stands the checks."""
 
-    def __init__(self, index: Index, settings: Settings, *, answerer: Answerer, chat: ChatAnswerer | None) -> None:
+    def __init__(self, index: Index, settings: Settings, *, answerer: Answerer, chat: "ChatAnswerer | None") -> None:
         self._index = index
         self._settings = settings
         self._answerer = answerer
@@ -102,7 +105,7 @@ class Pipeline:
     def _answer(self, question: Question) -> Answer:
         return last(self.events(question))
 
-    def _worded(self, chat: ChatAnswerer, quoted: _Drafted, deadline: Deadline) -> Generator[Event, None, Answer]:
+    def _worded(self, chat: "ChatAnswerer", quoted: _Drafted, deadline: Deadline) -> Generator[Event, None, Answer]:
         """Have the answer worded; where nothing of it stands, after a second, wider search; failing that, quote."""
         dropped: list[Dropped] = []
         found: _Found | None = quoted.found
@@ -185,8 +188,13 @@ class Pipeline:
         )
 
     @cached_property
+    def aligner(self) -> Aligner:
+        """What lays claims beside the letters of this index; made when it is first needed."""
+        return Aligner(self._index)
+
+    @cached_property
     def _own_words_gates(self) -> tuple[Gate, ...]:
-        return (check_markup, *statement_gates(Aligner(self._index)))
+        return (check_markup, *statement_gates(self.aligner))
 
 
 def last(events: Iterator[Event]) -> Answer:

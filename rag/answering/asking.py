@@ -99,13 +99,13 @@ class Asker:
         try:
             return self._listen(prompt | self._model, values, deadline).text.strip()
         except Exception as error:  # the clients' errors share no class
-            raise self.place.error(_fault(error)) from None
+            raise self.place.error(fault_of(error)) from None
 
     def _try(self, method: Method, values: Mapping[str, str], language: str, deadline: Deadline) -> _Outcome:
         try:
             form = read(self._listen(ANSWER | self._ways[method], values, deadline))
         except Exception as error:  # the clients' errors share no class
-            fault = _fault(error)
+            fault = fault_of(error)
             may_pass = fault in (Fault.BUSY, Fault.UNREACHABLE) and status_of(error) not in _OF_THE_WAY
             return _Outcome(fault=fault, may_pass=may_pass, wait=wait_of(error))
         if form is not None and not _is_in(language, form):
@@ -135,10 +135,6 @@ def _chunks(chain: Runnable[Any, AIMessage], values: Mapping[str, str]) -> Itera
         for chunk in chain.stream(dict(values)):
             if isinstance(chunk, AIMessageChunk):
                 yield chunk
-
-
-def _fault(error: Exception) -> Fault:
-    return Fault.SLOW if isinstance(error, TimeoutError) else fault_of(error)
 
 
 def _bound(model: BaseChatModel, method: Method) -> Runnable[Any, AIMessage] | None:

@@ -54,7 +54,11 @@ _ALIASES = tuple(
 )
 
 
-def find_aliases(text: str) -> dict[int, list[tuple[int, int]]]:
+Aliases = dict[int, list[tuple[int, int]]]
+"""Where a text has a name of each group, by the group's number."""
+
+
+def find_aliases(text: str) -> Aliases:
     """Where a text has a name of each group, by the group's number; groups that it lacks are left out."""
     found = {group: [match.span() for match in alias.finditer(text)] for group, alias in enumerate(_ALIASES)}
     return {group: spans for group, spans in found.items() if spans}

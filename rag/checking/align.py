@@ -13,7 +13,6 @@ from rag.checking.proof import ProofReader
 from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, quoted_words, read_statement
 from rag.checking.words import Word, Words
 from rag.retrieval.language import detect_language
-from rag.retrieval.lexicon import Lexicon
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 from rag.store.words import folded_words
@@ -59,7 +58,7 @@ class Aligner:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self.words = Words(index.encoder, Lexicon())
+        self.words = Words(index.encoder)
         self._reader = ProofReader()
         self._rows = lru_cache(maxsize=1024)(self._sentence_rows)
         self._latest: tuple[Claim | None, Alignment | None] = (None, None)
@@ -91,7 +90,7 @@ class Aligner:
         if not candidates:
             return None
         words = self._claim_words(statement)
-        table = [self._covered(words, [source]) for source in candidates]
+        table = [self._covered(words, source) for source in candidates]
         weights, similar = self._weights(words), self._similar(statement, candidates)
         best = int(np.argmax(_worth([float(weights @ row) for row in table], similar, statement, candidates)))
         chosen, held = [best], table[best]
@@ -115,7 +114,7 @@ class Aligner:
     def _best_first(self, statement: Statement, sources: Sequence[Source]) -> list[Source]:
         words = self._claim_words(statement)
         weights = self._weights(words)
-        held = [float(weights @ self._covered(words, [source])) for source in sources]
+        held = [float(weights @ self._covered(words, source)) for source in sources]
         worth = _worth(held, self._similar(statement, sources), statement, sources)
         return [sources[place] for place in sorted(range(len(sources)), key=lambda place: -worth[place])]
 
@@ -155,9 +154,9 @@ class Aligner:
         dutch = self.words.of(source.sentence.text, "nl")
         return dutch + (self.words.of(source.english, "en") if source.english and language == "en" else ())
 
-    def _covered(self, words: Sequence[Word], sources: Sequence[Source]) -> Vectors:
-        """Per word how surely the sources hold it, by words alone."""
-        held = [one for source in sources for one in self._held_words(source, words[0].language if words else "nl")]
+    def _covered(self, words: Sequence[Word], source: Source) -> Vectors:
+        """Per word how surely a source holds it, by words alone."""
+        held = self._held_words(source, words[0].language if words else "nl")
         rows = [max((self.words.match(word, one) for one in held), default=0.0) for word in words]
         return np.array(rows, dtype=np.float32)
 

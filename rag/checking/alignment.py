@@ -9,6 +9,8 @@ from rag.letters import Letter, Paragraph, Sentence
 
 _HELD = 0.5
 """How surely a word must be held to count as held."""
+_CLAUSE = 0.15
+"""Share of a claim from which on a clause of it counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +68,11 @@ class Alignment:
     """What the network makes of the claim and its sources, read together."""
 
     @property
+    def source_texts(self) -> str:
+        """The sources one after the other, each with its rendering where it has one."""
+        return " ".join(f"{source.sentence.text} {source.english or ''}" for source in self.sources)
+
+    @property
     def coverage(self) -> float:
         """How much of the claim its sources hold, from 0 to 1: all of a mere quote, none of an empty claim."""
         if not self.pairs:
@@ -76,13 +83,13 @@ class Alignment:
         """The words of one source that words of the claim were found in."""
         return [pair.held for pair in self.pairs if pair.held and pair.source == source and pair.sure >= _HELD]
 
-    def clause_coverage(self) -> list[tuple[float, float]]:
-        """Per clause of the claim that has content words, its share of the claim and how much of it is held."""
+    def clause_coverage(self) -> list[float]:
+        """Per clause of the claim that counts, how much of it is held."""
         found = []
         for start, end in self.statement.clauses:
             within = [pair for pair in self.pairs if start <= pair.word.start < end]
-            if mass := sum(pair.weight for pair in within):
-                found.append((mass, sum(pair.weight * pair.sure for pair in within) / mass))
+            if (mass := sum(pair.weight for pair in within)) >= _CLAUSE:
+                found.append(sum(pair.weight * pair.sure for pair in within) / mass)
         return found
 
 

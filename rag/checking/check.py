@@ -21,8 +21,6 @@ from rag.store.index import Index
 
 _TURNS = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY, GateName.HOLDER})
 """Gates whose failure says that the letter says otherwise, or another does; the others may fail for what is added."""
-_CLAUSE = 0.15
-"""Share of a claim from which on a clause of it counts."""
 _IS_HELD, _IS_NOT = 0.7, 0.4
 """How much of a clause must be held for it to stand in the letter, and below which it does not."""
 _PARAGRAPHS = 6
@@ -32,11 +30,12 @@ _PARAGRAPHS = 6
 class Checker:
     """Checks claims against the letters of one index; needs no model but the encoder."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, aligner: Aligner | None = None) -> None:
+        """`aligner` is one that the index has already, to share what it loaded and remembers."""
         self._index = index
-        self._aligner = Aligner(index)
+        self.aligner = aligner or Aligner(index)
         self._searcher = Searcher(index)
-        self._gates = statement_gates(self._aligner)
+        self._gates = statement_gates(self.aligner)
 
     def check(self, claim: str, cited: Sequence[Place] = (), *, language: str = "auto") -> Checked:
         """Judge a claim by the paragraphs cited for it, or by what a search for it finds where none are.
@@ -53,7 +52,7 @@ class Checker:
         question = understand(claim, (), self._language(claim, language), self._index.vocabularies)
         places = [(place.letter, place.paragraph) for place in cited] or self._found(question)
         statement = read_statement(question.text, question.language or "nl")
-        alignment = self._aligner.choose(statement, places)
+        alignment = self.aligner.choose(statement, places)
         if alignment is None:
             return _nothing(claim, statement)
         return self._judge(claim, alignment)
@@ -69,7 +68,7 @@ class Checker:
             ),
             is_own_words=True,
         )
-        self._aligner.remember(claim, alignment)
+        self.aligner.remember(claim, alignment)
         places = frozenset((source.letter.id, source.paragraph.number) for source in alignment.sources)
         context = Context(letters=self._index.letters, retrieved=places)
         results = tuple(gate(claim, context) for gate in self._gates)
@@ -145,5 +144,5 @@ def _is_pieced(alignment: Alignment) -> bool:
 
 def _is_half_held(alignment: Alignment) -> bool:
     """Whether one clause of the claim stands in the letter and another does not."""
-    held = [held for mass, held in alignment.clause_coverage() if mass >= _CLAUSE]
+    held = alignment.clause_coverage()
     return bool(held) and max(held) >= _IS_HELD and min(held) < _IS_NOT

@@ -12,14 +12,22 @@ _END = re.compile(
 )
 
 
-def clause_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of the clauses in order, each with the word that joins it to the one before; empty text gives none."""
+def clause_spans(text: str, end: re.Pattern[str] = _END) -> list[tuple[int, int]]:
+    """Spans of the clauses in order, without what `end` matches between them; empty text gives none.
+
+    As `end` stands, each clause keeps the word that joins it to the one before.
+    """
     spans, start = [], 0
-    for match in _END.finditer(text):
+    for match in end.finditer(text):
         if match.start() > start:
             spans.append((start, match.start()))
         start = match.end()
     return [*spans, (start, len(text))] if start < len(text) else spans
+
+
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """One of some words or phrases, whole, in whatever case."""
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 def clause_of(spans: list[tuple[int, int]], place: int) -> int:

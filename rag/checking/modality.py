@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 
 from rag.checking.alignment import Alignment
-from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.clauses import clause_of, clause_spans, whole_words
 from rag.checking.negation_words import NEGATIONS
 
 _HELD = 0.5
@@ -30,14 +30,10 @@ class Strength(IntEnum):
     FACT = 4
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-
-
 _MARKS = (
     (
         Strength.POSSIBLE,
-        _words(
+        whole_words(
             r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overwe(?:e|)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)"
@@ -49,7 +45,7 @@ _MARKS = (
     ),
     (
         Strength.INTENDED,
-        _words(
+        whole_words(
             r"(?<!de )wil|willen|wens(?:t|en)|streef(?:t)?|streven|beoog(?:t)?|beogen|plan(?:nen)?|voornemens?"
             r"|ple?i(?:t|ten)|bepleit\w*"
             r"|beve(?:el|elt|len)|aanbev\w+"
@@ -62,20 +58,20 @@ _MARKS = (
     ),
     (
         Strength.OBLIGED,
-        _words(
+        whole_words(
             r"moet|moeten|moest|dien(?:t|en)|verplich\w+|behoor(?:t|en)|hoor(?:t|en)|vereis\w*|noodzakelijk|nodig"
             r"|must|ha(?:s|ve) to|oblig\w+|compulsory|mandatory|requir\w+|need(?:s|ed)?|necessary|demands?"
         ),
     ),
 )
-_CERTAIN = _words(
+_CERTAIN = whole_words(
     r"zeker|ongetwijfeld|gegarandeerd|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly"
     r"|inevitabl[ey]|guarantee\w*|surely|bound to|eist|demands?|belooft|promise[sd]?"
 )
 _WIDE = (
     (
         "all of them",
-        _words(
+        whole_words(
             r"alle|al(?= (?:de|het|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:jaar|maand|dag|week"
             r"|kwartaal))|iedereen|altijd|overal|steeds|geheel|volledig|(?:every|each)(?! (?:year|month|day|week"
             r"|quarter|other))|everyone|everywhere"
@@ -84,14 +80,14 @@ _WIDE = (
     ),
     (
         "only this",
-        _words(
+        whole_words(
             r"alleen|slechts|uitsluitend|enkel|louter|pas|enige|only|solely|merely|exclusively|just(?! over"
             r"| under| as)|sole|alone|nothing but|except"
         ),
     ),
     (
         "most of them",
-        _words(
+        whole_words(
             r"(?:de )?meeste|merendeel|meerderheid|grotendeels|vooral|voornamelijk|hoofdzakelijk"
             r"|met name|in het bijzonder"
             r"|(?<!at )most(?:ly)?|majority|largely|mainly|chiefly|primarily"
@@ -99,29 +95,31 @@ _WIDE = (
         ),
     ),
 )
-_SOME = _words(r"sommige|enkele|deel|veel|helft|meeste|merendeel|meestal|some|several|few|part|many|half|most|mostly")
-_EXCEPT = _words(
+_SOME = whole_words(
+    r"sommige|enkele|deel|veel|helft|meeste|merendeel|meestal|some|several|few|part|many|half|most|mostly"
+)
+_EXCEPT = whole_words(
     r"(?<!ook )(?<!even )(?<!zelfs )(?:tenzij|behoudens|behalve|mits|uitzondering\w*|uitgezonderd|voor zover"
     r"|unless|except(?:ion)?s?|provided|save for|apart from|barring"
     r"|as long as|only if|alleen als|other than|zolang|indien|onder voorwaarden|under conditions|if|als"
     r"|conditional\w*|voorwaarde\w*|condition\w*)"
 )
-_HARD_EXCEPT = _words(
+_HARD_EXCEPT = whole_words(
     r"tenzij|behoudens|behalve|mits|met uitzondering|uitgezonderd|onder voorwaarden|unless|except for|provided"
 )
-_CAUSE = _words(
+_CAUSE = whole_words(
     r"omdat|doordat|vanwege|wegens|want|immers|daarom|waardoor|zodat|dankzij|oorza\w+|veroorza\w+|leid(?:t"
     r"|en) tot|gevolg(?:en)?|due to|because"
     r"|as a result|owing to|thanks to|causes?|caused|leads? to|therefore|since|so that|door|daardoor|hierdoor"
     r"|reden\w*|reasons?|given|gelet op"
     r"|aangezien|om|gezien|drives?|derhalve|bijgevolg|result\w*|prompt\w*"
 )
-_TIME = _words(
+_TIME = whole_words(
     r"na|nadat|daarna|waarna|voor|vóór|voordat|eerst|later|sinds|toen|vervolgens|after|afterwards|before|since"
     r"|then|first|when|once"
 )
-_HARD_TIME = _words(r"waarna|nadat|voordat|afterwards|whereupon")
-_HARD_CAUSE = _words(
+_HARD_TIME = whole_words(r"waarna|nadat|voordat|afterwards|whereupon")
+_HARD_CAUSE = whole_words(
     r"omdat|doordat|vanwege|wegens|dankzij|waardoor|due to|because|as a result|owing to|thanks to|caused by"
 )
 
@@ -140,7 +138,7 @@ def strengthened(alignment: Alignment) -> str | None:
     """How the claim says more firmly what its sources say; None where it does not."""
     claim = alignment.statement.text
     if certain := _CERTAIN.search(claim):
-        sources = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
+        sources = alignment.source_texts
         if not _CERTAIN.search(sources):
             return f"{certain.group()!r} is not in the letter"
     if _is_free(claim):
@@ -191,7 +189,7 @@ def _spoken(text: str, held: list[int]) -> str:
 def widened(alignment: Alignment) -> str | None:
     """How the claim says of more, of less or under fewer conditions what its sources say; None where it does not."""
     claim = alignment.statement.text
-    sources = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
+    sources = alignment.source_texts
     for name, mark in _WIDE:
         if (found := mark.search(claim)) and not mark.search(sources) and not _is_denied(claim, found):
             return f"{found.group()!r} ({name}) is not in the letter"

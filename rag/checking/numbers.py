@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from rag.checking.number_words import FRACTIONS, ORDINALS, SCALES, WORD, word_value
 
@@ -80,8 +81,11 @@ _SEASONS = {
 _UNIT = "|".join(sorted(_TIME, key=len, reverse=True))
 _CHAMBER = r"(?![ -](?:kamer|chamber|reading|lid\b))"
 _Match = re.Match[str]
+_REMEMBERED = 4096
+"""Texts: every gate reads the same claim and sentences anew."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text, in its order, none overlapping another; a text without numbers gives none."""
     taken = [False] * len(text)

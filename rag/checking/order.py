@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.checking.alignment import Alignment
+from rag.checking.clauses import whole_words
 
 _HELD = 0.5
 
@@ -19,32 +20,28 @@ class _Joint:
     """What stands behind these comes first."""
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-
-
-_NOT_SO = _words(r"(?:niet|not) (?:omdat|doordat|vanwege|wegens|because|due|owing)")
+_NOT_SO = whole_words(r"(?:niet|not) (?:omdat|doordat|vanwege|wegens|because|due|owing)")
 """A reason that is denied says nothing of which comes first."""
 _JOINTS = (
     _Joint(
         name="cause and effect",
-        forward=_words(
+        forward=whole_words(
             r"waardoor|zodat|daardoor|daarom|dus|hierdoor|leid(?:t|en) tot|veroorza\w+|so that|therefore"
             r"|leads? to|causes?|so"
         ),
-        backward=_words(
+        backward=whole_words(
             r"omdat|doordat|vanwege|wegens|want|because(?: of)?|due to|owing to|as a result of|caused by|since"
         ),
     ),
     _Joint(
         name="before and after",
-        forward=_words(r"waarna|voordat|alvorens|before|followed by|voorafgaand aan|prior to"),
-        backward=_words(r"nadat|after"),
+        forward=whole_words(r"waarna|voordat|alvorens|before|followed by|voorafgaand aan|prior to"),
+        backward=whole_words(r"nadat|after"),
     ),
     _Joint(
         name="more and less",
-        forward=_words(r"dan|than|voorgaan op|voor op|ahead of|boven|rather than|maar niet|but not|instead of"),
-        backward=_words(r"in plaats van"),
+        forward=whole_words(r"dan|than|voorgaan op|voor op|ahead of|boven|rather than|maar niet|but not|instead of"),
+        backward=whole_words(r"in plaats van"),
     ),
 )
 
@@ -55,7 +52,7 @@ def turned_round(alignment: Alignment) -> str | None:
     for place, source in enumerate(alignment.sources):
         text, language = source.text(alignment.statement.language)
         pairs = [
-            p
+            (p.word.start, p.held.start, p.weight)
             for p in alignment.pairs
             if p.held and p.source == place and p.sure >= _HELD and p.held.language == language
         ]
@@ -64,13 +61,11 @@ def turned_round(alignment: Alignment) -> str | None:
             if mine is None or theirs is None:
                 continue
             straight = crossed = 0.0
-            for pair in pairs:
-                if pair.held is None:
-                    continue
-                if (pair.word.start in mine) == (pair.held.start in theirs):
-                    straight += pair.weight
+            for start, held, weight in pairs:
+                if (start in mine) == (held in theirs):
+                    straight += weight
                 else:
-                    crossed += pair.weight
+                    crossed += weight
             if crossed > straight:
                 return joint.name
     return None

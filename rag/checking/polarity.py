@@ -127,7 +127,7 @@ def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> s
 
 def opposed(alignment: Alignment) -> tuple[str, str] | None:
     """A word of the claim and the opposite word that its sources have in its stead; None where there is none."""
-    texts = " ".join(source.sentence.text + " " + (source.english or "") for source in alignment.sources)
+    texts = alignment.source_texts
     mine, theirs = _tokens(alignment.statement.text), _tokens(texts)
     for sides in OPPOSITES:
         for own, other in (sides, sides[::-1]):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from rag.checking.clauses import clause_spans
 from rag.letters import Voice
 from rag.store.words import folded_words
 
@@ -147,7 +148,7 @@ class Statement:
 def read_statement(text: str, language: str) -> Statement:
     """Read one sentence; `language` is "nl" or "en". A "No, …" before it answers a question, and states nothing."""
     text = _ANSWER.sub("", text)
-    return Statement(text=text, language=language, holder=find_holder(text), clauses=_clauses(text))
+    return Statement(text=text, language=language, holder=find_holder(text), clauses=tuple(clause_spans(text, _CLAUSE)))
 
 
 def find_holder(text: str) -> Holder | None:
@@ -202,14 +203,3 @@ def own_words(text: str) -> str:
 
 def _is_agent(match: re.Match[str], text: str) -> bool:
     return _AGENT.search(text[: match.start()]) is not None
-
-
-def _clauses(text: str) -> tuple[tuple[int, int], ...]:
-    spans, start = [], 0
-    for match in _CLAUSE.finditer(text):
-        if match.start() > start:
-            spans.append((start, match.start()))
-        start = match.end()
-    if start < len(text):
-        spans.append((start, len(text)))
-    return tuple(spans)

@@ -37,13 +37,12 @@ HELD_BY_OTHERS_FROM = 0.2
 def features(alignment: Alignment) -> dict[str, float]:
     """What tells of support: how much is held, how near it is, the worst-held clause, the most telling word not held,
     what the network makes of it, and whether an English claim rests on Dutch words alone."""
-    clauses = [held for mass, held in alignment.clause_coverage() if mass >= 0.15]
     missing = max((pair.weight * (1 - pair.sure) for pair in alignment.pairs), default=0.0)
     return {
         "bias": 1.0,
         "coverage": _coverage(alignment),
         "similarity": alignment.similarity,
-        "weakest_clause": min(clauses, default=alignment.coverage),
+        "weakest_clause": min(alignment.clause_coverage(), default=alignment.coverage),
         "most_missing": missing * len(alignment.pairs) / 10,
         "proof": alignment.proof.log_odds,
         "proved_share": alignment.proof.share,

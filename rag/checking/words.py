@@ -43,9 +43,9 @@ class Word:
 class Words:
     """Splits texts into content words and tells how surely one stands for another."""
 
-    def __init__(self, encoder: Encoder, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._lexicon = lexicon or Lexicon()
+        self._lexicon = Lexicon()
         self.of = lru_cache(maxsize=4096)(self._of)
         self._vector = lru_cache(maxsize=20_000)(self._encode)
         self._one = lru_cache(maxsize=20_000)(self._make)
