@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -19,12 +19,13 @@ from rich.table import Table
 from evals import gate, history, page, report
 from evals.agreement import CACHE, Remembered, agreement, cases
 from evals.answers import Plan
-from evals.dataset import SUITES, Split, Suite, check_frozen, load
+from evals.dataset import SUITES, Split, Suite, check_frozen, load, split_named
 from evals.generate import generate
 from evals.judges import Judge, open_judge
 from evals.score import Scored, score
 from evals.stored import REPORT, RUNS
 from rag.errors import InputError, RagError
+from rag.process import ready_streams
 from rag.settings import ROOT, load_settings
 from rag.store.embedding import encoder_name, open_encoder
 
@@ -130,14 +131,13 @@ def evaluate(
 ) -> None:
     """Measure the answers; exit with 1 where they are below a threshold or worse than the accepted run."""
     with reported():
-        if split not in get_args(Split):
-            raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
+        named = split_named(split)
         chosen = [one for one in SUITES if suite in ("all", one.name)]
         if not chosen:
             raise InputError(f"--set is {suite!r}; give one of {', '.join(one.name for one in SUITES)}, all.")
         check_frozen()
         asked = open_judge(judge) if judge else None
-        plans = plans_for(chosen, "test" if split == "test" else "dev", with_renderings=rendering)
+        plans = plans_for(chosen, named, with_renderings=rendering)
         scored = run(plans, Places(), is_generating=generate_)
         findings = decide(scored, Places(), today=datetime.now(UTC).date(), is_accepting=accept)
         if asked:
@@ -163,7 +163,5 @@ def _progress() -> Progress:
 
 def main() -> None:
     """Entry point of `python -m evals`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     typer.run(evaluate)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -21,6 +21,18 @@ GIVEN = frozenset({Status.ANSWERED, Status.PARTIAL})
 
 Cues = tuple[str, ...]
 Split = Literal["dev", "test"]
+
+
+def split_named(text: str) -> Split:
+    """The split of a command line.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    for split in get_args(Split):
+        if split == text:
+            return cast("Split", split)
+    raise InputError(f"--split is {text!r}; give one of {', '.join(get_args(Split))}.")
 
 
 class _Row(BaseModel):

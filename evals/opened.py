@@ -28,3 +28,13 @@ def opened(files: Sequence[Path], settings: Settings, encoder: Encoder | None = 
         index_letters(files, used, encoder=encoder)
         with closing(Index.open(used, encoder)) as index:
             yield Opened(index=index, settings=used)
+
+
+@contextmanager
+def opened_text(name: str, text: str, settings: Settings, encoder: Encoder | None = None) -> Iterator[Opened]:
+    """The index of one text alone, as a letter of that name."""
+    with tempfile.TemporaryDirectory(prefix="briefwijzer-evals-") as folder:
+        file = Path(folder) / f"{name}.txt"
+        file.write_text(text, encoding="utf-8")
+        with opened([file], settings, encoder) as made:
+            yield made

@@ -97,8 +97,8 @@ def markdown(run: Scored, bars: Bars, findings: Sequence[Finding], lines: Sequen
     parts += [f"- {one.says}{_listed(one.questions)}" for one in findings] or ["Passed."]
     summed_up, *others = tables(run, bars)
     for table in [summed_up, *([trend(lines)] if lines else []), *others]:
-        parts += ["", f"## {table.title}", "", _row(table.header), _row(["---"] * len(table.header))]
-        parts += [_row(row) for row in table.rows]
+        parts += ["", f"## {table.title}", "", row(table.header), row(["---"] * len(table.header))]
+        parts += [row(cells) for cells in table.rows]
     if failing := failures(run):
         parts += ["", f"## {len(failing)} failing answers", *(line for one in failing for line in _failure(one))]
     return "\n".join(parts) + "\n"
@@ -107,17 +107,17 @@ def markdown(run: Scored, bars: Bars, findings: Sequence[Finding], lines: Sequen
 def _failure(one: Failure) -> list[str]:
     earlier = [f"{turn.role}: {turn.content}" for turn in one.question.history]
     return [
-        *("", f"### {_flat(one.question.id)} ({_flat(one.question.type)}): {', '.join(one.fails)}"),
-        *("", f"**{_flat(one.question.question)}**"),
-        *("", *(f"- {_flat(text)}" for text in [*earlier, *one.outline])),
-        *("", _flat(one.answer.text)),
+        *("", f"### {flat(one.question.id)} ({flat(one.question.type)}): {', '.join(one.fails)}"),
+        *("", f"**{flat(one.question.question)}**"),
+        *("", *(f"- {flat(text)}" for text in [*earlier, *one.outline])),
+        *("", flat(one.answer.text)),
         *("", "Needed:", *(_quoted(one.needed) or ["", f"> {one.without_needed}"])),
         *("", "Cited:", *(_quoted(one.cited) or ["", "> Nothing."])),
     ]
 
 
 def _quoted(passages: Sequence[Passage]) -> list[str]:
-    return [line for one in passages for line in ("", f"> {one.place} ({one.remark}): {_flat(one.text)}")]
+    return [line for one in passages for line in ("", f"> {one.place} ({one.remark}): {flat(one.text)}")]
 
 
 def origin(run: Scored) -> list[str]:
@@ -134,11 +134,12 @@ def _listed(ids: Sequence[str]) -> str:
     return f": {', '.join(ids)}" if ids else ""
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_flat(cell).replace("|", "\\|") for cell in cells) + " |"
+def row(cells: Sequence[str]) -> str:
+    """A row of a Markdown table."""
+    return "| " + " | ".join(flat(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Text on one line, in which no HTML, image or link is left."""
     plain = escape(" ".join(text.split()), quote=False)
     return plain.replace("](", "]\\(").replace("]:", "]\\:")

@@ -1,10 +1,9 @@
 """`python -m evals.bench`: the peers beside each other, and the benchmarks, as Markdown tables."""
 
-import sys
 import tempfile
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,9 @@ from evals.bench.peers import check_packages, peers
 from evals.bench.table import Row, markdown, measure
 from evals.benchmarks import tables as benchmarks
 from evals.cli import reported
-from evals.dataset import SUITES, Dataset, Split, check_frozen, load
-from rag.errors import InputError
+from evals.dataset import SUITES, Dataset, check_frozen, load, split_named
 from rag.letters import read_letter
+from rag.process import ready_streams
 from rag.settings import Settings, load_settings
 from rag.store.indexing import index_letters
 
@@ -57,11 +56,10 @@ def bench(
 ) -> None:
     """Score other ways to find paragraphs on the same questions, and the encoder on public test sets."""
     with reported():
-        if split not in get_args(Split):
-            raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
+        named = split_named(split)
         check_packages()
         check_frozen()
-        dataset = load(SUITES[0], "test" if split == "test" else "dev")
+        dataset = load(SUITES[0], named)
         typer.echo(f"Questions: {dataset.suite}, {split} split.\n")
         for table in chain(tables(dataset, load_settings(), data), benchmarks.tables(dataset, data)):
             typer.echo(table)
@@ -69,7 +67,5 @@ def bench(
 
 def main() -> None:
     """Entry point of `python -m evals.bench`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     typer.run(bench)

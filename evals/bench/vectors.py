@@ -30,8 +30,8 @@ class KeptEncoder(Encoder):
         self._connection.close()
 
     def count(self) -> int:
-        """How many vectors are kept."""
-        return int(self._connection.execute("SELECT count(*) FROM kept").fetchone()[0])
+        """How many vectors are kept: they are numbered without gaps, and counting them takes milliseconds."""
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM kept").fetchone()[0])
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]

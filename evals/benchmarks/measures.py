@@ -2,21 +2,20 @@
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
 from evals.bench.corpus import Text
-from evals.bench.peers import LIMIT, Bm25, MiniLm
+from evals.bench.peers import LIMIT, Bm25, MiniLm, OurEncoder, OurSearch
 from evals.benchmarks.sets import Bitext, Similar
+from evals.opened import opened
 from evals.score import Place
 from rag.retrieval.question import understand
 from rag.retrieval.search import Searcher
 from rag.settings import Settings
 from rag.store.embedding import Encoder
 from rag.store.index import Index
-from rag.store.indexing import index_letters
 
 _NEAREST = 120
 """Passages that are rolled up to answers."""
@@ -70,11 +69,9 @@ def answers_found(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> dict[st
         files = [Path(made) / f"answer-{number:04}.txt" for number in range(len(pairs))]
         for file, (_, answer) in zip(files, pairs, strict=True):
             file.write_text(f"Geachte voorzitter,\n\n{answer}\n", encoding="utf-8", newline="\n")
-        settings = Settings(index_dir=Path(made) / "index", use_renderings=False)
-        index_letters(files, settings, encoder=encoder)
         whole = [Text(place=(file.stem, 1), language="nl", text=pairs[n][1]) for n, file in enumerate(files)]
-        with closing(Index.open(settings, encoder)) as index:
-            ways = _ways(whole, index)
+        with opened(files, Settings(use_renderings=False), encoder) as answers:
+            ways = _ways(whole, answers.index)
             return {
                 name: [_is_found(find(question), file.stem) for (question, _), file in zip(pairs, files, strict=True)]
                 for name, find in ways.items()
@@ -95,8 +92,8 @@ def _ways(texts: Sequence[Text], index: Index) -> Mapping[str, Callable[[str], S
     return {
         bm25.name: lambda question: bm25.search(question, "nl"),
         minilm.name: minilm.search,
-        "Our encoder alone": nearest,
-        "Our search (meaning and words)": searched,
+        OurEncoder.name: nearest,
+        OurSearch.name: searched,
     }
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -18,11 +18,11 @@ from evals.checker.judging import Check, judge
 from evals.checker.report import comparison, markdown
 from evals.checker.score import cited_figures, searched_figures
 from evals.cli import EXIT_SHUT, reported
-from evals.dataset import Split, check_frozen
+from evals.dataset import check_frozen, split_named
 from evals.opened import opened
 from evals.stored import RUNS
 from rag.checking.check import Checker
-from rag.errors import InputError
+from rag.process import ready_streams
 from rag.settings import load_settings
 
 REPORTS = {True: RUNS / "checker" / "report.md", False: RUNS / "checker" / "report-no-rendering.md"}
@@ -66,10 +66,9 @@ def evaluate(
 ) -> None:
     """Measure the checker on labelled claims; exit with 1 where it is below a blocking threshold."""
     with reported():
-        if split not in get_args(Split):
-            raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
+        named = split_named(split)
         check_frozen(FROZEN)
-        claims = load("test" if split == "test" else "dev")
+        claims = load(named)
         with opened_check(claims, use_renderings=rendering) as check:
             findings = measure(claims, check, REPORTS[rendering])
         for finding in findings:
@@ -80,7 +79,5 @@ def evaluate(
 
 def main() -> None:
     """Entry point of `python -m evals.checker`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     typer.run(evaluate)

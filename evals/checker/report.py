@@ -1,14 +1,13 @@
 """Figures of the checker and of the baselines -> tables, and as Markdown with what went wrong on the dev split."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from evals.bars import Bar, signs
 from evals.checker.bars import Bars
 from evals.checker.dataset import Claim, Claims
 from evals.checker.judging import Judged
 from evals.checker.score import LESS_IS_BETTER, METRICS, Figures
-from evals.report import NOTHING, Table
+from evals.report import NOTHING, Table, flat, row
 from evals.stats import Estimate
 
 
@@ -47,9 +46,9 @@ def markdown(claims: Claims, table: Table, *, findings: Sequence[str], runs: Map
         f"{len(claims.claims)} claims, dataset {claims.sha256[:12]}, {len(claims.letters)} letters. "
         "Value, 95 % interval and number of claims; of the baselines the value.",
         *("", "## Gate", ""),
-        *([f"- {_flat(one)}" for one in findings] or ["Passed."]),
-        *("", f"## {table.title}", "", _row(table.header), _row(["---"] * len(table.header))),
-        *map(_row, table.rows),
+        *([f"- {flat(one)}" for one in findings] or ["Passed."]),
+        *("", f"## {table.title}", "", row(table.header), row(["---"] * len(table.header))),
+        *map(row, table.rows),
         *("", "## What the metrics say", ""),
         *(f"- `{metric}`: {says}" for metric, says in METRICS.items()),
     ]
@@ -62,20 +61,11 @@ def markdown(claims: Claims, table: Table, *, findings: Sequence[str], runs: Map
 def _mistakes(name: str, judged: Judged) -> list[str]:
     """The claims with another verdict than their label; the frozen ones are shown nowhere one by one."""
     wrong = [claim for claim in judged.claims if judged.verdict(claim) is not claim.label]
-    rows = [_row(_mistake(claim, judged)) for claim in wrong]
+    rows = [row(_mistake(claim, judged)) for claim in wrong]
     header = ("claim", "family", "label", "verdict", "decided by", "says")
-    return ["", f"## {len(wrong)} other verdicts, {name}", "", _row(header), _row(["---"] * len(header)), *rows]
+    return ["", f"## {len(wrong)} other verdicts, {name}", "", row(header), row(["---"] * len(header)), *rows]
 
 
 def _mistake(claim: Claim, judged: Judged) -> tuple[str, ...]:
     gates = [f"{gate.gate.value}: {gate.reason}" for gate in judged.checked[claim.id].gates if not gate.passed]
     return (claim.id, claim.family, claim.label.value, judged.verdict(claim).value, "; ".join(gates), claim.claim)
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_flat(cell).replace("|", "\\|") for cell in cells) + " |"
-
-
-def _flat(text: str) -> str:
-    """Text on one line, in which no HTML is left."""
-    return escape(" ".join(text.split()), quote=False)

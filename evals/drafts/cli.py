@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -11,14 +11,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from evals.cli import EXIT_SHUT, reported
-from evals.dataset import Split, check_frozen
+from evals.dataset import check_frozen, split_named
 from evals.drafts.data import FROZEN, load
 from evals.drafts.replay import Replayed, replay
 from evals.drafts.score import Bars, Figures, by_kind, figures, findings, mistakes, read_bars
 from evals.opened import opened
 from evals.score import ALL, LANGUAGES
 from evals.stats import Estimate
-from rag.errors import InputError
+from rag.process import ready_streams
 from rag.settings import load_settings
 from rag.store.embedding import open_encoder
 
@@ -31,10 +31,9 @@ def measure(
 ) -> None:
     """Replay the prepared drafts; exit with 1 where a blocking threshold is not met."""
     with reported():
-        if split not in get_args(Split):
-            raise InputError(f"--split is {split!r}; give one of {', '.join(get_args(Split))}.")
+        named = split_named(split)
         check_frozen(FROZEN)
-        bars, drafts = read_bars(), load("test" if split == "test" else "dev")
+        bars, drafts = read_bars(), load(named)
         settings = load_settings()
         encoder = open_encoder(settings.embedding_model)
         with opened(drafts.letter_files, settings, encoder) as made:
@@ -90,7 +89,5 @@ def _print_mistakes(replayed: Sequence[Replayed]) -> None:
 
 def main() -> None:
     """Entry point of `python -m evals.drafts`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     typer.run(measure)

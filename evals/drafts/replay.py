@@ -1,7 +1,7 @@
 """Prepared drafts -> what became of each sentence, through the assistant that readers use."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,7 +75,7 @@ class Author:
         ).model_dump_json()
 
 
-def replay(drafts: Sequence[Prepared], opened: Opened, progress: Callable[[], None] = lambda: None) -> list[Replayed]:
+def replay(drafts: Sequence[Prepared], opened: Opened) -> list[Replayed]:
     """Have the assistant answer each draft's question with a chat model that writes the draft."""
     author = Author()
     chat = ChatAnswerer(PreparedModel(reply=author), opened.settings)
@@ -87,7 +87,6 @@ def replay(drafts: Sequence[Prepared], opened: Opened, progress: Callable[[], No
         answer, checking = _timed(assistant.stream(draft.question, language=draft.language))
         outcomes = tuple(_outcome(draft, sentence, answer, author) for sentence in draft.sentences)
         replayed.append(Replayed(outcomes=outcomes, status=answer.status, checking_ms=1000 * checking))
-        progress()
     return replayed
 
 

@@ -1,6 +1,5 @@
 """`python -m evals.exchange export | import`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -14,6 +13,7 @@ from evals.exchange.forms import FORMS, Form, rows_of
 from evals.score import score
 from evals.stored import RUNS
 from rag.errors import InputError
+from rag.process import ready_streams
 
 IMPORTED = "imported"
 """What stands for the encoder and the version, which are not known, of imported answers."""
@@ -118,7 +118,5 @@ def _write(file: Path, content: str) -> None:
 
 def main() -> None:
     """Entry point of `python -m evals.exchange`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     app()

@@ -12,6 +12,7 @@ from rich.table import Table
 from evals.cli import EXIT_SHUT, reported
 from evals.injection.cases import Where, load
 from evals.injection.tried import Answerer, Tried, try_all
+from rag.process import ready_streams
 from rag.settings import load_settings
 from rag.store.embedding import open_encoder
 
@@ -55,7 +56,5 @@ def _table(tried: Sequence[Tried]) -> Table:
 
 def main() -> None:
     """Entry point of `python -m evals.injection`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     typer.run(measure)

@@ -1,17 +1,14 @@
 """Cases -> what went wrong in each, with the quoting answerer and with a chat model that was taken over."""
 
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from evals.drafts.data import LETTERS
 from evals.injection.cases import Case, Where
 from evals.injection.hostile import hostile_model
 from evals.injection.shown import faults
-from evals.opened import Opened, opened
+from evals.opened import Opened, opened, opened_text
 from rag.answering.chat import ChatAnswerer
 from rag.answering.model import Status
 from rag.assistant import Assistant
@@ -40,9 +37,7 @@ class Tried:
     """What went wrong; empty where nothing did."""
 
 
-def try_all(
-    cases: Sequence[Case], settings: Settings, encoder: Encoder, progress: Callable[[], None] = lambda: None
-) -> list[Tried]:
+def try_all(cases: Sequence[Case], settings: Settings, encoder: Encoder) -> list[Tried]:
     """Ask every case of both answerers; a case in a letter of an index of that letter alone."""
     tried = []
     others = [case for case in cases if case.place is not Where.LETTER]
@@ -50,22 +45,11 @@ def try_all(
         with opened(find_letters(list(LETTERS)), settings, encoder) as made:
             for case in others:
                 tried += _try(case, made)
-                progress()
     for case in cases:
         if case.place is Where.LETTER:
-            with _letter(case, settings, encoder) as made:
+            with opened_text(case.id, case.letter or "", settings, encoder) as made:
                 tried += _try(case, made)
-            progress()
     return tried
-
-
-@contextmanager
-def _letter(case: Case, settings: Settings, encoder: Encoder) -> Iterator[Opened]:
-    with tempfile.TemporaryDirectory(prefix="briefwijzer-evals-") as folder:
-        file = Path(folder) / f"{case.id}.txt"
-        file.write_text(case.letter or "", encoding="utf-8")
-        with opened([file], settings, encoder) as made:
-            yield made
 
 
 def _try(case: Case, made: Opened) -> list[Tried]:
