@@ -1,6 +1,7 @@
 """The chat: conversation on the left, the letter on the right. Draws and calls Assistant; holds no logic."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -15,11 +16,12 @@ from rag.letters import Letter
 from rag.settings import Settings, load_settings
 from rag.view import answer_html as draw
 from rag.view import check_page
-from rag.view.answer import AnswerView, Group, stage_text
+from rag.view.answer import AnswerView, stage_text
 from rag.view.letter_html import has_moved, letter_html
 from rag.view.page import ICON, SCRIPT, STYLE, signal_html
+from rag.view.parts import choose_language, draw_group
 from rag.view.place import Place
-from rag.view.strings import LANGUAGES, STRINGS, Strings, language_of
+from rag.view.strings import STRINGS, Strings
 from rag.view.text import message_markdown, plain_markdown, quotable
 from rag.view.visit import Exchange, Visit
 
@@ -67,17 +69,7 @@ def draw_masthead(visit: Visit) -> Strings:
     """Name, language and a way to begin anew."""
     with st.container(key="mast", horizontal=True, vertical_alignment="center"):
         title = st.container(key="title", width="stretch")
-        st.session_state.setdefault("lang", language_of(st.query_params.get("lang"), st.context.locale))
-        language = st.segmented_control(
-            "Taal / Language",
-            list(LANGUAGES),
-            required=True,
-            format_func=LANGUAGES.__getitem__,
-            key="lang",
-            label_visibility="collapsed",
-            on_change=lambda: st.query_params.update(lang=st.session_state.lang),
-        )
-        strings = STRINGS[language or "nl"]
+        strings = STRINGS[choose_language("lang")]
         st.page_link(
             CHECK, label=strings.check_claim, icon=":material/fact_check:", query_params={"lang": strings.language}
         )
@@ -165,7 +157,7 @@ def draw_exchange(exchange: Exchange, turn: int, visit: Visit, strings: Strings)
     with st.container(key=f"answer-{turn}", gap="small"):
         st.html(draw.opening_html(seen, strings))
         for index, group in enumerate(seen.groups):
-            draw_group(group, f"{turn}-{index}", seen.language, visit)
+            draw_group(group, f"{turn}-{index}", seen.language, partial(draw_opener, visit))
         if seen.note:
             st.html(draw.note_html(seen))
         if seen.dropped:
@@ -177,18 +169,7 @@ def draw_exchange(exchange: Exchange, turn: int, visit: Visit, strings: Strings)
             draw_quotable(exchange, turn, strings)
 
 
-def draw_group(group: Group, key: str, language: str, visit: Visit) -> None:
-    """What one holder says, each line with the button that opens it in the letter."""
-    with st.container(key=f"voice-{group.voice.value}-{key}", gap="xsmall"):
-        if group.holder:
-            st.html(draw.holder_html(group, language))
-        for index, line in enumerate(group.lines):
-            with st.container(key=f"line-{key}-{index}", horizontal=True, wrap=False, gap="small"):
-                draw_opener(line.label, line.place, f"cite-{key}-{index}", visit)
-                st.html(draw.line_html(line, language))
-
-
-def draw_opener(label: str, place: Place, key: str, visit: Visit) -> None:
+def draw_opener(visit: Visit, label: str, place: Place, key: str) -> None:
     """The button of one place; the one that is open stands out."""
     kind = "primary" if place == visit.place else "secondary"
     st.button(plain_markdown(label), key=key, type=kind, on_click=open_place, args=[visit, place])
@@ -200,7 +181,7 @@ def draw_nearest(seen: AnswerView, turn: int, visit: Visit, strings: Strings) ->
         st.html(draw.small_html(strings.nearest, strings.language))
         for index, near in enumerate(seen.nearest):
             with st.container(key=f"near-{turn}-{index}", horizontal=True, wrap=False, gap="small"):
-                draw_opener(near.label, near.place, f"open-{turn}-{index}", visit)
+                draw_opener(visit, near.label, near.place, f"open-{turn}-{index}")
                 st.html(draw.near_html(near))
         st.html(draw.small_html(strings.try_title, strings.language))
         with st.container(key=f"try-{turn}", horizontal=True, gap="xsmall"):

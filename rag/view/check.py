@@ -8,7 +8,8 @@ from rag.answering.compose import compose
 from rag.answering.model import Answer, Citation, Claim, Draft, Status
 from rag.checking.gates import GateName, GateResult
 from rag.checking.model import Checked, Verdict
-from rag.letters import Letter, Paragraph, Voice
+from rag.letters import Letter, Voice
+from rag.store.passages import sentence_at
 from rag.view.answer import Group, view
 from rag.view.check_strings import CHECK_STRINGS, CheckStrings
 
@@ -84,13 +85,8 @@ def _claim(citation: Citation, letter: Letter, language: str) -> Claim:
     paragraph = letter.paragraph(citation.paragraph or 0)
     if paragraph is None or citation.footnote is not None:
         return Claim(text=citation.quote, voice=Voice.NEUTRAL, citations=(citation,))
-    index = _sentence_at(paragraph, citation.start)
+    index = sentence_at(paragraph, citation.start)
     whole = sentence_claim(letter, paragraph, index, language)
     if whole.citations[0].quote == citation.quote:
         return whole
     return Claim(text=citation.quote, voice=whole.voice, endorses=whole.endorses, citations=(citation,))
-
-
-def _sentence_at(paragraph: Paragraph, offset: int) -> int:
-    """Which sentence, from 0, holds an offset; the last that begins before it."""
-    return max((index for index, one in enumerate(paragraph.sentences) if one.start <= offset), default=0)

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 
 import streamlit as st
 
 from rag.assistant import Assistant
 from rag.errors import RagError
-from rag.view import answer_html as draw
 from rag.view import check_html
-from rag.view.answer import Group
 from rag.view.check import CheckView, check_view
 from rag.view.check_strings import CHECK_STRINGS, CheckStrings
 from rag.view.page import ICON, SCRIPT, STYLE, signal_html
+from rag.view.parts import choose_language, draw_group
 from rag.view.place import Place
-from rag.view.strings import LANGUAGES, language_of
+from rag.view.strings import LANGUAGES
 from rag.view.text import message_markdown, plain_markdown
 from rag.view.visit import Visit
 
@@ -38,17 +38,7 @@ def draw_masthead(chat: st.Page) -> CheckStrings:
     """Name, language and the way to the chat."""
     with st.container(key="mast", horizontal=True, vertical_alignment="center"):
         title = st.container(key="title", width="stretch")
-        st.session_state.setdefault("check-lang", language_of(st.query_params.get("lang"), st.context.locale))
-        language = st.segmented_control(
-            "Taal / Language",
-            list(LANGUAGES),
-            required=True,
-            format_func=LANGUAGES.__getitem__,
-            key="check-lang",  # one key on two pages would lose its value on the way
-            label_visibility="collapsed",
-            on_change=lambda: st.query_params.update(lang=st.session_state["check-lang"]),
-        )
-        strings = CHECK_STRINGS[language or "nl"]
+        strings = CHECK_STRINGS[choose_language("check-lang")]
         st.page_link(chat, label=strings.to_chat, icon=":material/forum:", query_params={"lang": strings.language})
     title.html(check_html.heading_html(strings))
     return strings
@@ -77,21 +67,15 @@ def draw_checked(seen: CheckView, strings: CheckStrings, chat: st.Page) -> None:
         if seen.groups:
             st.html(check_html.opening_html(seen))
         for index, group in enumerate(seen.groups):
-            draw_group(group, str(index), seen.language, chat)
+            draw_group(group, str(index), seen.language, partial(draw_opener, seen.language, chat))
         with st.expander(strings.gates):
             st.html(check_html.gates_html(seen, strings))
 
 
-def draw_group(group: Group, key: str, language: str, chat: st.Page) -> None:
-    """What one holder says, each line with the button that opens it in its letter."""
-    with st.container(key=f"voice-{group.voice.value}-{key}", gap="xsmall"):
-        if group.holder:
-            st.html(draw.holder_html(group, language))
-        for index, line in enumerate(group.lines):
-            with st.container(key=f"line-{key}-{index}", horizontal=True, wrap=False, gap="small"):
-                if st.button(plain_markdown(line.label), key=f"cite-{key}-{index}"):
-                    open_place(line.place, language, chat)
-                st.html(draw.line_html(line, language))
+def draw_opener(language: str, chat: st.Page, label: str, place: Place, key: str) -> None:
+    """The button of one place, which leads to it in the chat."""
+    if st.button(plain_markdown(label), key=key):
+        open_place(place, language, chat)
 
 
 def open_place(place: Place, language: str, chat: st.Page) -> None:
