@@ -21,7 +21,7 @@ import typer
 from rag import doctor, terminal, wire
 from rag.answering.model import Status
 from rag.batch import answer_lines, is_blank, lines_of, read_claim, read_question
-from rag.errors import InputError
+from rag.errors import InputError, first_names
 from rag.letters import Letter
 from rag.process import EXIT_FAILED, EXIT_UNUSABLE, print_json, ready_streams, reported, stop
 from rag.settings import ROOT, load_settings
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from rag.assistant import Assistant
 
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
-_LISTED_LETTERS = 10
 
 _EXIT_CODES = (
     "Exit codes: 0 done, also where the letters have no answer; 1 something is missing or broken; 2 unusable input."
@@ -233,8 +232,7 @@ def show(
         elif letter is None:
             terminal.print_letters(letters)
         elif letter not in letters:
-            known = ", ".join(list(letters)[:_LISTED_LETTERS]) + (", …" if len(letters) > _LISTED_LETTERS else "")
-            raise InputError(f"There is no letter {letter!r}. Give one of: {known}.")
+            raise InputError(f"There is no letter {letter!r}. Give one of: {first_names(letters)}.")
         elif as_json:
             print_json(wire.letter_json(letters[letter]))
         else:

@@ -11,7 +11,10 @@ A message is one sentence of cause with the offending value and one with the rem
 catch `RagError` and nothing else.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
+
+_NAMED = 10
 
 
 class RagError(Exception):
@@ -61,3 +64,8 @@ class ChatError(ModelError):
     def __init__(self, message: str, fault: Fault) -> None:
         super().__init__(message)
         self.fault = fault
+
+
+def first_names(names: Collection[str]) -> str:
+    """The first of the names there are, for a message that a name is none of them."""
+    return ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")

@@ -7,6 +7,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import InputError
 
+_SERVER = r"https?://(\[[\da-fA-F:]+\]|[^\s/?#:@]+)(:\d{1,5})?"
+"""A web address up to its port, without a user's name."""
 ROOT = Path(__file__).resolve().parent.parent
 """The repository, where seeds and the index lie."""
 BUNDLED_MODEL = Path(__file__).resolve().parent / "model"
@@ -26,7 +28,7 @@ class Settings(BaseSettings):
     )
     chroma_url: str = Field(
         default="",
-        pattern=r"^(https?://(\[[\da-fA-F:]+\]|[^\s/?#:@]+)(:\d{1,5})?/?)?$",
+        pattern=rf"^({_SERVER}/?)?$",
         description="A Chroma server, as http://127.0.0.1:8000; empty keeps the vectors in the index folder.",
     )
     use_renderings: bool = Field(
@@ -44,7 +46,7 @@ class Settings(BaseSettings):
     )
     chat_base_url: str = Field(
         default="",
-        pattern=r"^(https?://(\[[\da-fA-F:]+\]|[^\s/?#:@]+)(:\d{1,5})?(/[^\s?#@]*)?)?$",
+        pattern=rf"^({_SERVER}(/[^\s?#@]*)?)?$",
         description="Address of its server; openai: is any server of that protocol; empty is the provider's own.",
     )
     chat_timeout_seconds: float = Field(

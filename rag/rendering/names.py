@@ -7,7 +7,7 @@ only where nothing in the other text can be what it translates.
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.checking.aliases import find_aliases
+from rag.checking.aliases import Aliases, find_aliases
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.store.words import fold
 
@@ -27,25 +27,25 @@ _HELD = 0.5
 def changed_name(dutch: str, english: str, words: Words) -> str | None:
     """What is wrong with the names of an English text that stands for a Dutch one; None where nothing is."""
     here, there = words.of(dutch, "nl"), words.of(english, "en")
-    for run in _runs(english, there, but=_shared_spans(english, dutch)):
+    theirs, mine = find_aliases(dutch), find_aliases(english)
+    for run in _runs(english, there, but=_shared_spans(mine, theirs)):
         held = [_is_held(word, dutch, here, words) for word in run]
         for word, is_held in zip(run, held, strict=True):
             if is_held or _may_be_no_name(word, english) or (word.dutch and any(held)):
                 continue  # "Member States" is one name, in Dutch one word: it is enough that a part is held
             return f"{word.text!r} does not stand in the Dutch"
-    if lost := _lost_alias(dutch, english):
+    if lost := _lost_alias(dutch, theirs, mine):
         return f"it lacks the name {lost!r}"
-    for run in _runs(dutch, here, but=_shared_spans(dutch, english)):
+    for run in _runs(dutch, here, but=_shared_spans(theirs, mine)):
         for word in run:
             if not _may_be_no_name(word, dutch) and not _is_held(word, english, there, words):
                 return f"it lacks the name {word.text!r}"
     return None
 
 
-def _lost_alias(dutch: str, english: str) -> str | None:
+def _lost_alias(dutch: str, theirs: Aliases, known: Aliases) -> str | None:
     """A name with a known English form that the English has in none of its forms."""
-    known = find_aliases(english)
-    lost = [span for group, spans in find_aliases(dutch).items() if group not in known for span in spans]
+    lost = [span for group, spans in theirs.items() if group not in known for span in spans]
     return next((dutch[start:end] for start, end in lost if not _NO_NAME.fullmatch(dutch[start:end])), None)
 
 
@@ -73,10 +73,9 @@ def _may_be_no_name(word: Word, text: str) -> bool:
     return begins and _ACRONYM.fullmatch(word.text) is None
 
 
-def _shared_spans(text: str, other: str) -> list[tuple[int, int]]:
+def _shared_spans(names: Aliases, others: Aliases) -> list[tuple[int, int]]:
     """Where a text has a name that the other has too, in any of its forms (EVRM and ECHR)."""
-    known = find_aliases(other)
-    return [span for group, spans in find_aliases(text).items() if group in known for span in spans]
+    return [span for group, spans in names.items() if group in others for span in spans]
 
 
 def _is_held(word: Word, other: str, others: Sequence[Word], words: Words) -> bool:

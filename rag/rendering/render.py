@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.checking.words import Words
-from rag.errors import InputError
+from rag.errors import InputError, first_names
 from rag.letters import Letter, Rendering, find_letters, read_letter
 from rag.letters.sidecars import RENDERING_ENDING, sha256
 from rag.rendering.faithful import fault
@@ -18,7 +18,6 @@ _MADE = " through rag render: machine-made, no person has read it"
 """Ends what a rendering of ours says of its making; another ending is a person's."""
 _NOTE = "Unofficial translation, machine-made sentence by sentence and checked by rules. Only the Dutch text counts."
 _SET_ASIDE = ".old"
-_KNOWN = 10
 
 Progress = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
@@ -55,8 +54,9 @@ def find_source(name: str, folder: Path) -> Path:
         return Path(name)
     files = {file.stem: file for file in find_letters([folder])}
     if name not in files:
-        known = ", ".join(list(files)[:_KNOWN]) + (", …" if len(files) > _KNOWN else "")
-        raise InputError(f"There is no letter {name!r} in {str(folder)!r}. Give a file, or one of: {known}.")
+        raise InputError(
+            f"There is no letter {name!r} in {str(folder)!r}. Give a file, or one of: {first_names(files)}."
+        )
     return files[name]
 
 

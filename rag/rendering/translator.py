@@ -50,10 +50,9 @@ class Translator:
             )
         return cls(Asker(connect(place, settings), settings), settings.chat_timeout_seconds)
 
-    def __init__(self, asker: Asker, timeout_seconds: float, pause_seconds: float = _PAUSE_SECONDS) -> None:
+    def __init__(self, asker: Asker, timeout_seconds: float) -> None:
         self._asker = asker
         self._timeout_seconds = timeout_seconds
-        self._pause_seconds = pause_seconds
 
     @property
     def name(self) -> str:
@@ -75,5 +74,5 @@ class Translator:
                     return ""
                 if error.fault not in _MAY_PASS or again == _MAX_TRIES - 1:
                     raise
-                time.sleep(self._pause_seconds * 2**again)
+                time.sleep(_PAUSE_SECONDS * 2**again)
         raise AssertionError("the last try returns or raises")

@@ -1,6 +1,6 @@
 """What a search may find, other than everything."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,9 +24,9 @@ class Filter:
 EVERYTHING = Filter()
 
 
-def voice_bits(voices: Iterable[Voice]) -> int:
+def voice_bits(voices: Collection[Voice]) -> int:
     """A set of voices as a number, a bit each, as passages store it."""
-    return sum(1 << place for place, voice in enumerate(Voice) if voice in set(voices))
+    return sum(1 << place for place, voice in enumerate(Voice) if voice in voices)
 
 
 def voices_of(letter: Letter, passage: Passage) -> frozenset[Voice]:
