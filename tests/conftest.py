@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,14 @@ from rag.store.embedding import BundledEncoder
 from rag.store.index import Index
 from rag.store.indexing import index_letters
 from tests.doubles import WordEncoder
+
+
+def free_port() -> int:
+    """A port of this machine that nothing uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
 
 CYCLING = """Betreft: Fietspaden langs het spoor
 

@@ -2,14 +2,12 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from rag.view.strings import DUTCH, ENGLISH
 from tests.app.conftest import ROOT
+from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -58,9 +57,7 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(browser: Browser, seed_index: Path, notes: Path) -> Iterator[str]:
     """A chat over seeds/ on a free port of this machine."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     log = notes.with_name("log")
     command = [
         sys.executable,

@@ -1,7 +1,6 @@
 """A reader who stops waiting for a chat model keeps the question and can ask it again."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from tests.app.conftest import ROOT
 from tests.app.test_browser import TIMEOUT_MS, browser, wait_for  # noqa: F401 - browser is a fixture
 from tests.chat.servers import Reply, drafts, serving
 from tests.chat.test_answers import FAITHFUL, QUESTION
+from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +25,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def address(browser: Browser, seed_index: Path, tmp_path: Path) -> Iterator[str]:  # noqa: F811 - the fixture above
     """A chat whose model is slow the first time."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     slow, quick = (Reply(text=drafts(FAITHFUL), step_seconds=seconds) for seconds in (5, 0))
     with serving([slow, quick]) as model, (tmp_path / "log").open("wb") as output:
         named = {"RAG_INDEX_DIR": str(seed_index), "RAG_CHAT_MODEL": "openai:double", "RAG_CHAT_BASE_URL": model.url}

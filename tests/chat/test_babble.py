@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from rag.settings import Settings
 from tests.chat.conftest import Open
 from tests.chat.servers import Server
 from tests.chat.test_answers import ENGLISH_QUESTION, QUESTION
+from tests.conftest import free_port
 
 START_SECONDS = 90
 SERVE = Path(sys.executable).with_name("transformers")
@@ -53,12 +53,6 @@ def make_model(folder: Path) -> None:
         eos_token_id=1,
     )
     LlamaForCausalLM(config).save_pretrained(folder)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def is_up(url: str) -> bool:

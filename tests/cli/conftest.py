@@ -134,3 +134,9 @@ def finish(process: "subprocess.Popen[bytes]", stdin: bytes = b"") -> Ran:
     """The end of a process that was started."""
     out, err = process.communicate(stdin, timeout=TIMEOUT_SECONDS)
     return Ran(code=process.returncode, out=(out or b"").decode(), err=err.decode())
+
+
+@pytest.fixture
+def shown(rag: Rag) -> dict[str, Any]:
+    """The letters of the index as the command line shows them, by id."""
+    return {name: rag("show", name, "--json").json for name in (SEED, SMALL)}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import SEED, SMALL, Rag
+from tests.cli.conftest import Rag
 
 STATUSES = {"answered", "partial", "not_in_letters", "out_of_scope", "refused", "withheld", "failed"}
 CITATION_FIELDS = {"letter", "title", "date", "paragraph", "footnote", "field", "quote", "start", "end"}
@@ -56,11 +56,6 @@ def check_citation(citation: dict[str, Any], letter: dict[str, Any]) -> None:
     notes = {note["number"]: note["text"] for note in paragraph["footnotes"]}
     text = paragraph["text"] if citation["footnote"] is None else notes[citation["footnote"]]
     assert citation["quote"] == text[citation["start"] : citation["end"]]
-
-
-@pytest.fixture
-def shown(rag: Rag) -> dict[str, Any]:
-    return {name: rag("show", name, "--json").json for name in (SEED, SMALL)}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

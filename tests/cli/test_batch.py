@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import SEED, SMALL, Rag, Start, finish, strict_json
+from tests.cli.conftest import SMALL, Rag, Start, finish, strict_json
 from tests.cli.test_ask import QUESTIONS, check_answer
 
 GOOD = {"id": "goed", "question": "Hoeveel kilometer fietspad komt er?"}
+CLAIM = {"id": "goed", "claim": "Het kabinet legt vijftig kilometer fietspad aan langs het spoor."}
 
 
 def lines(*rows: object) -> str:
     return "".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows)
 
 
-def test_answers_come_in_order_with_every_field(rag: Rag, tmp_path: Path) -> None:
+def test_answers_come_in_order_with_every_field(rag: Rag, shown: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
     file.write_text(lines(*({"id": str(n), "question": one} for n, one in enumerate(QUESTIONS))), encoding="utf-8")
-    shown = {name: rag("show", name, "--json").json for name in (SEED, SMALL)}
     ran = rag("ask", "--batch", str(file))
     assert (ran.code, ran.err) == (0, "")
     assert [body["id"] for body in ran.lines] == [str(number) for number in range(len(QUESTIONS))]
@@ -40,12 +40,15 @@ def test_a_file_and_standard_input_and_a_single_question_answer_alike(rag: Rag, 
     assert telling(rag("ask", "--batch", "-", stdin=lines(GOOD)).json) == telling(single)
 
 
-def test_an_answer_is_written_before_the_next_question_is_read(start: Start) -> None:
-    process = start("ask", "--batch", "-")
+@pytest.mark.parametrize(("command", "good"), [("ask", GOOD), ("check", CLAIM)])
+def test_what_comes_of_a_line_is_written_before_the_next_is_read(
+    start: Start, command: str, good: dict[str, Any]
+) -> None:
+    process = start(command, "--batch", "-")
     assert process.stdin
     assert process.stdout
     for name in ("eerste", "tweede"):
-        process.stdin.write(lines(GOOD | {"id": name}).encode())
+        process.stdin.write(lines(good | {"id": name}).encode())
         process.stdin.flush()
         assert strict_json(process.stdout.readline().decode())["id"] == name
     ran = finish(process)

@@ -8,7 +8,7 @@ import pytest
 
 from rag.checking.gates import GateName
 from rag.checking.model import Verdict
-from tests.cli.conftest import SEED, SMALL, Rag, Start, finish, strict_json
+from tests.cli.conftest import SMALL, Rag
 from tests.cli.test_ask import CITATION_FIELDS
 from tests.cli.test_batch import lines
 
@@ -46,11 +46,6 @@ def check_form(body: dict[str, Any], letters: dict[str, Any]) -> None:
         text = letters[citation["letter"]]["paragraphs"][citation["paragraph"] - 1]["text"]
         assert citation["quote"]
         assert citation["quote"] == text[citation["start"] : citation["end"]]
-
-
-@pytest.fixture
-def shown(rag: Rag) -> dict[str, Any]:
-    return {name: rag("show", name, "--json").json for name in (SEED, SMALL)}
 
 
 def test_verdicts_come_in_order_with_every_field(rag: Rag, shown: dict[str, Any], tmp_path: Path) -> None:
@@ -111,18 +106,6 @@ def test_a_person_reads_what_decided_in_the_language_of_the_claim(rag: Rag) -> N
     assert "Wat de doorslag gaf: " in dutch.out
     english = rag("check", "The cabinet wants to end the Cycling Treaty.")
     assert "What decided: " in english.out
-
-
-def test_a_verdict_is_written_before_the_next_claim_is_read(start: Start) -> None:
-    process = start("check", "--batch", "-")
-    assert process.stdin
-    assert process.stdout
-    for name in ("eerste", "tweede"):
-        process.stdin.write(lines(GOOD | {"id": name}).encode())
-        process.stdin.flush()
-        assert strict_json(process.stdout.readline().decode())["id"] == name
-    ran = finish(process)
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
 @pytest.mark.parametrize(

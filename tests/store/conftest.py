@@ -1,6 +1,5 @@
 """A Chroma server of the tests' own."""
 
-import socket
 import subprocess
 import sys
 import time
@@ -11,16 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WATER, Library
+from tests.conftest import WATER, Library, free_port
 
 CHROMA = Path(sys.executable).with_name("chroma")
 START_SECONDS = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -22,17 +22,13 @@ from rag.store.index import Index
 from rag.store.indexing import index_letters
 from tests.conftest import CYCLING, WATER, Library
 from tests.doubles import WordEncoder
+from tests.store.conftest import generations
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def database(library: Library) -> Path:
     return library.settings.index_dir / "letters.sqlite"
-
-
-def generations(library: Library) -> list[Path]:
-    """The folders of vectors, oldest first."""
-    return sorted((library.settings.index_dir / "generations").iterdir())
 
 
 def answers(library: Library) -> list[str]:

@@ -12,8 +12,8 @@ from rag.retrieval.search import Searcher
 from rag.settings import load_settings
 from rag.store.index import Index
 from rag.store.vectors import VectorIndex
-from tests.conftest import CYCLING, Library
-from tests.store.conftest import free_port, generations
+from tests.conftest import CYCLING, Library, free_port
+from tests.store.conftest import generations
 
 QUESTIONS = ("Wat kost het fietspad?", "When does construction start?", "Wie meet het drinkwater?")
 
