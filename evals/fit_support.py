@@ -2,8 +2,8 @@
 
 On the development claims of `evals/checker`, with the renderings and without, and on claims about papers that the
 network was not taught with, in the form of `rag/training/claims.py`; the frozen claims are never read. Learnt is what
-tells faithful claims from those unfaithful ones that no other gate catches. Prints how often each of those gates
-stopped a faithful claim about a paper, and the weights; a person puts them into the file.
+tells faithful claims from those unfaithful ones that no other gate catches. Prints how many of the faithful claims
+about papers do not pass, by which gates, and the weights; a person puts them into the file.
 """
 
 import argparse
@@ -41,7 +41,7 @@ class Case:
     found: Mapping[str, float]
     is_faithful: bool
     stopped_by: tuple[GateName, ...]
-    """Gates other than that of support; none where it is unfaithful."""
+    """The gates that did not pass it."""
 
 
 def development_cases() -> Iterator[Case]:
@@ -90,8 +90,8 @@ class Judge:
         checked = self._checker.check(claim, places)
         statement = read_statement(claim, checked.language)
         alignment = self._checker.aligner.choose(statement, [(place.letter, place.paragraph) for place in places])
-        stopped = [one.gate for one in checked.gates if not one.passed and one.gate is not GateName.SUPPORT]
-        if alignment is not None and (is_faithful or not stopped):
+        stopped = [one.gate for one in checked.gates if not one.passed]
+        if alignment is not None and (is_faithful or set(stopped) <= {GateName.SUPPORT}):
             yield Case(found=features(alignment), is_faithful=is_faithful, stopped_by=tuple(stopped))
 
 
@@ -136,7 +136,10 @@ def main() -> None:
         of_papers = list(paper_cases(Path(documents), Path(claims), names))
         faithful = [case for case in of_papers if case.is_faithful]
         stopped = Counter(gate.value for case in faithful for gate in case.stopped_by)
-        print(f"{len(faithful)} faithful claims about papers, stopped by", dict(stopped))
+        for language, name in enumerate(("Dutch", "English")):
+            own = [case for case in faithful if case.found["english"] == language]
+            print(f"{sum(bool(case.stopped_by) for case in own)} of {len(own)} faithful {name} claims are not passed")
+        print("The gates that did not pass them:", dict(stopped))
         known += of_papers
     print(f"{len(known)} claims, {sum(case.is_faithful for case in known)} of them faithful")
     print("SUPPORT", fit(known))
