@@ -24,7 +24,7 @@ from rag.checking.statement import read_statement
 from rag.checking.support import features
 from rag.settings import Settings
 from rag.store.index import Index
-from rag.training.claims import Group, read_groups
+from rag.training.claims import Group, read_groups, without_holders
 
 OFFSETS = ("bias", "english", "across")
 """Features that say what kind of claim it is, not how well it is borne out."""
@@ -65,7 +65,7 @@ def paper_cases(documents: Path, claims: Path, names: Sequence[str]) -> Iterator
             for group in (group for group in groups if group.doc == name):
                 places = _places(made.index, group, papers[name])
                 yield from judge.case(group.right, places, is_faithful=True)
-                for _, wrong in group.wrong:
+                for _, wrong in without_holders(group).wrong:
                     yield from judge.case(wrong, places, is_faithful=False)
 
 

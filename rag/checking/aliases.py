@@ -42,6 +42,7 @@ België | Belgium | Belgian | Belgisch | Belgische ;
 Verenigd Koninkrijk | United Kingdom | UK | VK | Groot-Brittannië ;
 Verenigde Staten | United States | US | VS ;
 Den Haag | The Hague ;
+Staat | State | Staten | States ;
 Brussel | Brussels
 """
 _NAMES = tuple(tuple(" ".join(name.split()) for name in group.split("|")) for group in _GROUPS.split(";"))

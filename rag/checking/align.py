@@ -8,7 +8,7 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
-from rag.checking.numbers import find_numbers
+from rag.checking.numbers import find_numbers, is_same
 from rag.checking.proof import ProofReader
 from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, quoted_words, read_statement
 from rag.checking.words import Word, Words
@@ -30,6 +30,12 @@ def _worth(
 ) -> list[float]:
     """Per source how much of the claim it holds, how near it is, and how much it has of what the claim quotes."""
     return [sum(each) for each in zip(held, similar, _quoted_share(statement, sources), strict=True)]
+
+
+def _numbers_held(statement: Statement, source: Source) -> list[float]:
+    """Per number of the claim whether a source holds it."""
+    held = find_numbers(source.sentence.text)
+    return [float(any(is_same(one, other) for other in held)) for one in find_numbers(statement.text)]
 
 
 def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float]:
@@ -90,11 +96,17 @@ class Aligner:
         if not candidates:
             return None
         words = self._claim_words(statement)
-        table = [self._covered(words, source) for source in candidates]
+        table = [
+            np.append(self._covered(words, source), _numbers_held(statement, source)).astype(np.float32)
+            for source in candidates
+        ]
         weights, similar = self._weights(words), self._similar(statement, candidates)
+        numbers = np.full(len(table[0]) - len(words), weights.mean() if words else 1.0, dtype=np.float32)
+        weights = np.append(weights, numbers) / (1 + numbers.sum())
         best = int(np.argmax(_worth([float(weights @ row) for row in table], similar, statement, candidates)))
         chosen, held = [best], table[best]
-        telling = weights * np.array([not is_name(word) for word in words], dtype=np.float32)
+        telling = weights.copy()
+        telling[[place for place, word in enumerate(words) if is_name(word)]] = 0.0
         while len(chosen) < _MOST:
             gains = [float(telling @ np.maximum(held, row)) - float(telling @ held) for row in table]
             first = candidates[best]

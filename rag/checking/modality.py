@@ -30,6 +30,8 @@ class Strength(IntEnum):
     FACT = 4
 
 
+_DEMANDS = r"demands?(?= that| an?\b| the\b| more\b| it\b)"
+"""The verb: "money and demand play a part" asks for nothing."""
 _MARKS = (
     (
         Strength.POSSIBLE,
@@ -49,7 +51,8 @@ _MARKS = (
             r"(?<!de )wil|willen|wens(?:t|en)|streef(?:t)?|streven|beoog(?:t)?|beogen|plan(?:nen)?|voornemens?"
             r"|ple?i(?:t|ten)|bepleit\w*"
             r"|beve(?:el|elt|len)|aanbev\w+"
-            r"|advis\w+|raadt|raden|voorstel\w*|stelt voor|verzo[ec]\w*|vraagt|vragen|gevraagd"
+            r"|advis\w+|raadt|raden|voorstel\w*|stelt voor"
+            r"|verzo(?:ekt|cht\w*)|(?<!nieuwe )(?<!alle )(?<!de )verzoeken|vraagt|vragen|gevraagd"
             r"|vroeg|hoop|hopen|inzet|zet in"
             r"|wants?|wish(?:es)?|aims?|intends?|seeks?|plans?|propos\w+|recommend\w*|advocat\w*|advis\w+|asks?"
             r"|asked|hopes?|argues? for|desir\w+"
@@ -60,19 +63,19 @@ _MARKS = (
         Strength.OBLIGED,
         whole_words(
             r"moet|moeten|moest|dien(?:t|en)|verplich\w+|behoor(?:t|en)|hoor(?:t|en)|vereis\w*|noodzakelijk|nodig"
-            r"|must|ha(?:s|ve) to|oblig\w+|compulsory|mandatory|requir\w+|need(?:s|ed)?|necessary|demands?"
+            r"|must|ha(?:s|ve) to|oblig\w+|compulsory|mandatory|requir\w+|need(?:s|ed)?|necessary|" + _DEMANDS
         ),
     ),
 )
 _CERTAIN = whole_words(
     r"zeker|ongetwijfeld|gegarandeerd|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly"
-    r"|inevitabl[ey]|guarantee\w*|surely|bound to|eist|demands?|belooft|promise[sd]?"
+    r"|inevitabl[ey]|guarantee\w*|surely|bound to|eist|belooft|promise[sd]?|" + _DEMANDS
 )
 _WIDE = (
     (
         "all of them",
         whole_words(
-            r"alle|al(?= (?:de|het|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:jaar|maand|dag|week"
+            r"alle|al(?= (?:de|het|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:geval|jaar|maand|dag|week"
             r"|kwartaal))|iedereen|altijd|overal|steeds|geheel|volledig|(?:every|each)(?! (?:year|month|day|week"
             r"|quarter|other))|everyone|everywhere"
             r"|all|always|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|any|whatever|ongeacht"

@@ -9,6 +9,7 @@ from rag.checking.aliases import find_aliases
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.statement import party_spans, quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
+from rag.letters import Voice
 from rag.store.words import fold
 
 _NAME = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*")
@@ -106,8 +107,12 @@ def _texts(source: Source, claim: str, words: Words) -> list[str]:
 
 
 def is_named_near(name: str, source: Source, language: str, words: Words) -> bool:
-    """Whether a party's name stands in a sentence or in its paragraph before it, in any of its forms."""
-    text = source.paragraph.text[: source.sentence.end]
+    """Whether a party's name stands in a sentence or in its paragraph before it, in any of its forms.
+
+    In a sentence of the cabinet it must stand itself.
+    """
+    sentence = source.sentence
+    text = source.paragraph.text[sentence.start if sentence.voice is Voice.CABINET else 0 : sentence.end]
     if find_aliases(name).keys() & find_aliases(text).keys():
         return True
     tokens = {fold(token) for token in re.findall(r"\w+", text)}

@@ -73,7 +73,7 @@ wettelijk statutory legal | onwettig illegal ;
 snel snell fast quick soon | langzaam langzamer traag slow later ;
 publiek openbaar public | geheim vertrouwelijk secret confidential ;
 binnen inside within | buiten outside ;
-vóór voorafgaand before prior beforehand vooraf | na nadat after afterwards achteraf ;
+voorafgaand before prior beforehand vooraf | na nadat after afterwards achteraf ;
 minimaal minstens minste least minimum | maximaal hoogstens hooguit hoogste most maximum ;
 nieuw nieuwe new | bestaand bestaande existing ;
 aanname aangenomen aanneem passed carried adopted | verworpen afgestemd defeated ;

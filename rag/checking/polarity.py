@@ -23,6 +23,11 @@ _FINITE = re.compile(
 )
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""
 _GOES_ON = re.compile(r"(?:dat|that|om|to|te)\b", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\bvóór\b|\bvoor(?= (?:\d|begin|eind|medio|het (?:einde|begin|voorjaar|najaar|zomerreces)|de (?:zomer|winter))\b)",
+    re.IGNORECASE,
+)
+"""Where "voor" means before; mostly it means for."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -160,7 +165,7 @@ def _denies_by_itself(text: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(fold(text))
+    return _TOKEN.findall(fold(_IN_TIME.sub("voorafgaand", text)))
 
 
 def _first(beginnings: Sequence[str], tokens: Sequence[str]) -> str | None:

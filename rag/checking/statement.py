@@ -8,7 +8,8 @@ from rag.letters import Voice
 from rag.store.words import folded_words
 
 _CABINET = (
-    r"(?:het |ons |dit )?(?:nederlandse )?kabinet|de (?:nederlandse )?regering|(?:de )?(?:minister"
+    r"(?:het |ons |dit )?(?:nederlandse )?kabinet|(?:het|the) minist(?:erie|ry)|de (?:nederlandse )?regering"
+    r"|(?:de )?(?:minister"
     r"|staatssecretaris|bewinds\w+)\b"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? (?:en )?)?)+)?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
     r"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) (?:[A-Z][\w-]+(?:,? (?:and )?)?)+)?"
@@ -38,9 +39,16 @@ _THIRD = (
     r"|(?:de |het |een |the |an? )?(?:vereniging|stichting|koepel|bond|federatie|\w*verbond|association"
     r"|foundation|federation)"
 )
+_BODIES = (
+    r"(?:de |het |the |an? )(?:[\w’'-]+ ){0,2}?(?:[\w-]*(?:organisatie|vereniging|sector|branche|beroepsgroep|inspectie"
+    r"|dienst|bestuur|directeur|voorzitter|advocaat|ombudsman|bond|koepel)|organisation|profession|industry|inspectorate"
+    r"|agency|authority|board|director|governor|chair|counsel|union|employers|doctors|residents|parents|students|farmers"
+    r"|fishermen|schools|islands|werkgevers|artsen|bewoners|ouders|studenten|boeren|vissers|scholen|eilanden)"
+)
+"""Such a party counts where a verb of saying is near, like a chamber or the municipalities."""
 _PARTIES = (
     (Voice.PARLIAMENT, _PARLIAMENT),
-    (Voice.THIRD_PARTY, _THIRD),
+    (Voice.THIRD_PARTY, rf"{_THIRD}|{_BODIES}"),
     (Voice.CABINET, _CABINET),
     (Voice.AUTHORS, _AUTHORS),
 )
@@ -62,8 +70,8 @@ _REPORTS = (
     r"|proposes?|proposed|regards?|hopes?|recognises?|endorses?|supports?|shares?|maintains?|claims?|wishes|feels?)"
 )
 _NAMED = re.compile(
-    rf"^(?:(?:de|het|the|De|Het|The) )?(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on"
-    rf"|inzake) )*[A-Z][\w’.-]*)*)"
+    rf"^(?:(?:de|het|the|De|Het|The) )?(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
+    r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
     rf" (?={_REPORTS}\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
@@ -76,16 +84,27 @@ SAYING = frozenset(
     """.split()
 )
 """Lemmas of words that only tell that somebody says or wants what follows, or join it to the rest."""
+_VIEWS = (
+    r"mening|oordeel|wens|pleidooi|advies|conclusie|voorstel|aanbeveling|verwijt|kritiek|vrees|verwachting"
+    r"|schatting|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear"
+    r"|expectation|estimate"
+)
 _SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of|in the judgment of"
     r"|naar (?:het |de )?(?:oordeel|mening|opvatting|inzicht) van|in de (?:ogen|visie|analyse) van"
-    r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)) )$",
+    r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)"
+    rf"|(?:luidt|is|was) (?:het|the|de) (?:{_VIEWS}) (?:van|of)) )$",
     re.IGNORECASE,
 )
 _NAMED_SOURCE = re.compile(
     r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of) (?i:(?:de|het|the) )?"
     r"(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’.-]*)*)"
 )
+_TAIL = re.compile(
+    rf", (?:zo )?(?:{_REPORTS} (?:(?:de|het|the) )?(?P<behind>[^,;]{{2,60}}?)"
+    rf"|(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {_REPORTS})[.!]?$"
+)
+"""Whoever ends a sentence with a verb of saying: "..., vreest de bond", "..., the committee believes"."""
 _OBLIQUE = re.compile(
     r"\b(?:van|met|aan|voor|bij|in|op|over|uit|namens|jegens|naar|onder|tegen|tussen|via|dan|en|of|with|for|to"
     r"|from|on|at|against"
@@ -98,7 +117,7 @@ _NEAR = 20
 _BYSTANDER = re.compile(
     r"(?:(?:de|uw|the|your) )?(?:tweede |eerste )?(?:kamer|house(?: of representatives)?|senate|parliament"
     r"|lidstaten|member states"
-    r"|gemeenten|municipalities|provincies|provinces)",
+    rf"|gemeenten|municipalities|provincies|provinces)|{_BODIES}",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
@@ -158,7 +177,10 @@ def find_holder(text: str) -> Holder | None:
         known = next((match for match in found if match.end() > named.start("who")), None)
         if known is None or known.start() > named.start("who"):
             return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
-    sources = [match for match in found if _SOURCE.search(text[: match.start()])]
+    sources = [match for match in found if _SOURCE.search(text[: match.start()]) or _ends(match, text)]
+    if not sources and (tail := _TAIL.search(text)) and (who := tail["behind"] or tail["before"])[0].isupper():
+        start = tail.start("behind" if tail["behind"] else "before")
+        return Holder(voice=Voice.THIRD_PARTY, text=who, start=start, is_named=True)
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
     agents = [match for match in found if _is_agent(match, text)]
     named = _NAMED.match(text)
@@ -171,6 +193,12 @@ def find_holder(text: str) -> Holder | None:
     voice = next(voice for voice, _ in _PARTIES if chosen[voice.name])
     is_named = voice is Voice.THIRD_PARTY
     return Holder(voice=voice, text=chosen.group().strip(), start=chosen.start(), is_named=is_named)
+
+
+def _ends(match: re.Match[str], text: str) -> bool:
+    """Whether a party ends the sentence with its verb of saying."""
+    tail = _TAIL.search(text)
+    return tail is not None and tail.start() < match.start()
 
 
 def party_spans(text: str) -> list[tuple[int, int]]:

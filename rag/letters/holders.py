@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rag.letters.attribution import own_judgement, research_found, their_judgement, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
-from rag.letters.speakers import REPORTS, find_speaker, is_government
+from rag.letters.outsiders import find_outsider
+from rag.letters.speakers import REPORTED, REPORTS, find_speaker, is_government
 
 _AUTHORS = (
     r"de (?:auteurs?|onderzoekers?|opstellers|adviseurs|evaluatoren|wetenschappers|rapporteurs|deskundigen)|"
@@ -76,9 +77,17 @@ _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", r
 _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
 _PRONOUN = re.compile(
-    r"^(Zij|Ze|Hij)\b|\b(?:voorzien|stellen|menen|achten|vinden|schetsen|pleiten|constateren|concluderen|noemen"
-    r"|zien|willen|bevelen|adviseren) (zij|ze)\b"
+    rf"^(Zij|Ze|Hij)\b|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien|beve(?:elt|len)) (zij|ze)\b"
+    rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
 )
+_FINDING = (
+    r"(?:\w*conclusies?|\w*oordeel|\w*bevinding(?:en)?|\w*aanbeveling(?:en)?|\w*kritiek|advies|mening|opvatting|visie"
+    r"|standpunt|pleidooi|voorstel|boodschap|bezwaar|bezwaren|zorg|zorgen|vrees|redenering|verwijt)"
+)
+_THEIRS = re.compile(
+    rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{_FINDING}\b|(?:De|Een) (?:[\w-]+ )?{_FINDING} (?:luidt|luiden)\b)"
+)
+"""What a sentence begins with where it tells a view of the party before: "Haar hoofdconclusie luidt"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +174,7 @@ class Holders:
 
     def _unknown_speaker(self, text: str) -> Mention | None:
         """Whoever is no known party and states a view; a party right behind the verb is the subject instead."""
-        found = find_speaker(text)
+        found = find_speaker(text) or find_outsider(text)
         if found is None:
             return None
         mentions = self.mentions(text)
@@ -194,7 +203,12 @@ class Holders:
     def pronoun(self, text: str) -> str | None:
         """A pronoun in subject place that can mean a party."""
         match = _PRONOUN.search(text)
-        return (match.group(1) or match.group(2)) if match else None
+        return next(filter(None, match.groups())) if match else None
+
+    def theirs(self, text: str) -> str | None:
+        """Words that begin a sentence with a view of the party before: "Haar hoofdconclusie"."""
+        match = _THEIRS.search(text)
+        return match.group() if match else None
 
 
 def _before(text: str, mention: Mention) -> str:

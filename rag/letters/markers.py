@@ -73,6 +73,8 @@ def _find(texts: Sequence[str]) -> Mapping[tuple[int, bool], list[Marker]]:
     """The markers in reading order, by number and by whether they are loose."""
     found: defaultdict[tuple[int, bool], list[Marker]] = defaultdict(list)
     for place, text in enumerate(texts):
+        if not any(character.isalpha() for character in text):  # a number that stands alone marks nothing
+            continue
         for match in _SIGN.finditer(text):
             kind = match.lastgroup
             if kind in ("word", "bracket") and _is_symbol(text, match.start()):

@@ -29,6 +29,8 @@ _HEARD = re.compile(
 )
 _GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
 _THIS_LETTER = re.compile(r"\b(?:deze (?:brief|reactie)|hierbij (?:bied|stuur|zend|ontvangt))\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
+"""What "zij" can mean of the cabinet; "het kabinet" is "het"."""
 _MOST_CHARS = 1500
 """A longer sentence, as a table that lost its lines, is judged by its beginning."""
 _DESCRIBES = "describes the document"
@@ -217,12 +219,19 @@ def _own(text: str, subject: Mention, holders: Holders) -> _Finding:
 def _meant(text: str, context: _Context, holders: Holders) -> _Finding | None:
     """Whom a pronoun in subject place means: the last other than the cabinet, else the last holder."""
     pronoun, previous = holders.pronoun(text), context.previous
+    others = [mention.voice for mention in context.before if mention.voice is not Voice.CABINET]
+    if theirs := holders.theirs(text):
+        voice = others[-1] if others else context.other or (Voice.AUTHORS if holders.reports_others else None)
+        return _Finding(voice=voice, reason=f"pronoun: {theirs!r}") if voice else None
     if pronoun is None or previous is None:
         return None
-    others = [mention for mention in context.before if mention.voice is not Voice.CABINET]
-    if previous.reason == _DESCRIBES and not (others and reports(text)):
+    is_described = previous.reason == _DESCRIBES
+    meant = others[-1] if others else context.other if is_described else None
+    if is_described and not (meant and reports(text)):
         return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
-    voice = others[-1].voice if others and pronoun.lower() in ("zij", "ze") else previous.voice
+    voice = meant if meant and pronoun.lower() in ("zij", "ze") else previous.voice
+    if voice is Voice.CABINET and pronoun.lower() in ("zij", "ze") and not _SHE.search(previous.text):
+        return _Finding(voice=Voice.THIRD_PARTY, reason=f"pronoun: {pronoun!r}") if reports(text) else None
     if voice is Voice.AUTHORS and facts.is_method(text):
         return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
     return _Finding(voice=voice, reason=f"pronoun: {pronoun!r}")

@@ -7,10 +7,12 @@ languages, the sentences that it rests on, and the same claim with a mistake.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+HOLDER = "holder"
+"""Family of claims that give a view to another party, which the text alone need not show."""
 _WORD = re.compile(r"\S+")
 
 
@@ -46,6 +48,11 @@ def read_groups(file: Path) -> list[Group]:
             twins = tuple((one["family"], one[language]) for one in row["wrong"] if one[language] != right)
             groups.append(Group(doc=row["doc"], source=tuple(row["source"]), right=right, wrong=twins))
     return groups
+
+
+def without_holders(group: Group) -> Group:
+    """The group without twins that only give the view to another."""
+    return replace(group, wrong=tuple(one for one in group.wrong if one[0] != HOLDER))
 
 
 def text_of(group: Group, sentences: Mapping[str, str]) -> str:

@@ -24,7 +24,11 @@ ALSO_TARGET = 0.7
 GROUPS_A_STEP, TWINS, ALIGNED_A_STEP = 20, 2, 8
 ELSEWHERE = 0.6
 """Share of the claims that are also held against another sentence."""
-EVERYDAY_A_STEP, OFFICIAL_A_STEP, GRADED_A_STEP = 8, 4, 10
+AMONG_OTHERS = 0.35
+"""Share of the claims whose text has another sentence of the paper beside it, as a check reads two or three at once."""
+RENDERED = 0.3
+"""Share of the times that a paper with an English rendering is read in that."""
+EVERYDAY_A_STEP, OFFICIAL_A_STEP, RENDERED_A_STEP, GRADED_A_STEP = 8, 4, 4, 10
 BOUND_WEIGHT, ANSWER_WEIGHT, CHOICE_WEIGHT = 0.25, 2.0, 0.7
 CLAIM_WEIGHT, TWIN_WEIGHT, WORD_WEIGHT, WRONG_WORD_FACTOR = 1.0, 0.7, 1.0, 3.0
 TEACHER_WEIGHT, GRADED_WEIGHT = 5.0, 0.15
@@ -41,9 +45,12 @@ class Lessons:
     official: list[tuple[str, str]]
     graded: Sequence[Any]
     windows: list[tuple[str, Window]] = field(init=False)
+    rendered: list[tuple[str, str]] = field(init=False)
+    """English and Dutch of the sentences of papers that have a rendering."""
 
     def __post_init__(self) -> None:
         self.windows = [(name, window) for name, paper in self.papers.items() for window in paper.windows]
+        self.rendered = [pair for paper in self.papers.values() for pair in paper.pairs()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +63,12 @@ class Compared:
     """Scaled cosines, [questions, own and then foreign windows]."""
 
 
-def compare(student: Student, lessons: Lessons, doc: str, items: Sequence[Item]) -> Compared:
-    """Hold questions about a paper against windows that answer one of them, others of it, and some of other papers."""
+def compare(student: Student, lessons: Lessons, doc: str, paper: Paper, items: Sequence[Item]) -> Compared:
+    """Hold questions about a paper, which has the name `doc`, against windows that answer one of them, others of it,
+    and some of other papers."""
     wanted = frozenset[str]().union(*(item.answers | item.also for item in items))
-    windows = lessons.papers[doc].windows
-    answering = [window for window in windows if window.keys & wanted]
-    others = [window for window in windows if not window.keys & wanted]
+    answering = [window for window in paper.windows if window.keys & wanted]
+    others = [window for window in paper.windows if not window.keys & wanted]
     own = random.sample(answering, min(len(answering), 2 * OWN_WINDOWS // 3))
     own += random.sample(others, min(len(others), OWN_WINDOWS - len(own)))
     foreign = [w for name, w in random.sample(lessons.windows, FOREIGN_WINDOWS) if name != doc]
@@ -124,10 +131,13 @@ def claims_of_a_step(lessons: Lessons) -> list[Claimed]:
     """Claims with their twins, each right one before its wrong ones, and each now and then against another sentence."""
     claims: list[Claimed] = []
     for group in random.sample(lessons.groups, min(GROUPS_A_STEP, len(lessons.groups))):
-        sentences = lessons.papers[group.doc].sentences
-        claims += twins(group, text_of(group, sentences), random.sample(group.wrong, min(TWINS, len(group.wrong))))
+        sentences = lessons.papers[group.doc].version(RENDERED).sentences
+        other = random.choice([text for key, text in sentences.items() if key not in group.source])
+        text = text_of(group, sentences)
+        if random.random() < AMONG_OTHERS:
+            text = " ".join(random.sample((text, other), 2))
+        claims += twins(group, text, random.sample(group.wrong, min(TWINS, len(group.wrong))))
         if random.random() < ELSEWHERE:
-            other = random.choice([text for key, text in sentences.items() if key not in group.source])
             claims.append(Claimed(claim=group.right, text=other, is_right=False))
     pairs = random.sample(lessons.official, ALIGNED_A_STEP // 2) + random.sample(lessons.everyday, ALIGNED_A_STEP // 2)
     for pair in pairs:
@@ -171,6 +181,7 @@ def word_truths(student: Student, claims: Sequence[Claimed]) -> tuple[torch.Tens
 def everyday_loss(student: Student, teacher: Teacher, lessons: Lessons, graded: Iterator[Any]) -> torch.Tensor:
     """How far the vectors are from the teacher's of the English side, and from the order of people's grades."""
     pairs = random.sample(lessons.everyday, EVERYDAY_A_STEP) + random.sample(lessons.official, OFFICIAL_A_STEP)
+    pairs += random.sample(lessons.rendered, min(RENDERED_A_STEP, len(lessons.rendered)))
     first, second, grades = next(graded)
     target = teacher.encode([english for english, _ in pairs])
     found = student.encode([english for english, _ in pairs] + [dutch for _, dutch in pairs] + first + second)

@@ -1,9 +1,10 @@
-"""Find the taught sentences again: `python -m rag.training.papers SOURCE... --target FOLDER`.
+"""Find the taught sentences again: `python -m rag.training.papers [SOURCE...] --target FOLDER`.
 
 `rag/training/data/sentences.json.gz` names every sentence by a digest of its characters without white space, since the
 papers themselves are not in the repository. SOURCEs are the papers: PDF files, and laws as gzipped JSON lines with a
-field `text`. Each stretch of words that may be a sentence is held against the digests. What is written is what
-`finetune.py` reads: `documents.json`, and in `questions.jsonl` and `claims.jsonl` those whose sentences were all found.
+field `text`. Each stretch of words that may be a sentence is held against the digests. The letters that were written
+for this project, in `letters.jsonl.gz`, need no source. What is written is what `finetune.py` reads: `documents.json`,
+`english.json`, and in `questions.jsonl` and `claims.jsonl` those whose sentences were all found.
 """
 
 import argparse
@@ -15,14 +16,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from rag.training.questions import LOST
+
 DATA = Path(__file__).resolve().parent / "data"
 FILES = {"questions.jsonl": ("answers", "also"), "claims.jsonl": ("source",)}
 """With the fields that name sentences."""
 DIGEST_CHARS = 10
 MAX_WORDS = 160
 """The longest taught sentence is shorter."""
-LOST = "—"
-"""Stands for a sentence that no source holds, so that the places of the others stay what they are."""
 _ENDS = tuple(".!?:;)]'\"”’»0123456789")
 _SOFT_BREAK = re.compile("\ufffe\n?|-\n(?=[a-z])")
 """How PDFium and others write a hyphen at a line's end."""
@@ -32,6 +33,12 @@ def read_digests() -> dict[str, list[list[str]]]:
     """Per paper its paragraphs, each as the digests of its sentences."""
     with gzip.open(DATA / "sentences.json.gz", "rt", encoding="utf-8") as file:
         return dict(json.load(file))
+
+
+def read_letters() -> dict[str, dict[str, list[list[str]]]]:
+    """Per letter written for this project, in "nl" and in "en", its paragraphs as sentences."""
+    with gzip.open(DATA / "letters.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {row.pop("doc"): row for row in map(json.loads, lines)}
 
 
 def texts(source: Path) -> Iterator[str]:
@@ -66,7 +73,10 @@ def _breaks_after(text: str, words: Sequence[re.Match[str]], place: int) -> bool
 
 
 def find(sources: Sequence[Path], digests: Mapping[str, list[list[str]]]) -> dict[str, list[tuple[None, list[str]]]]:
-    """The papers as `rag/training/questions.py` describes them, without headings; what is nowhere is `LOST`."""
+    """The papers as `rag/training/questions.py` describes them, without headings; what is nowhere is `LOST`.
+
+    A paper of which nothing was found is left out.
+    """
     wanted = frozenset(digest for paragraphs in digests.values() for one in paragraphs for digest in one)
     found: dict[str, str] = {}
     for source in sources:
@@ -76,6 +86,7 @@ def find(sources: Sequence[Path], digests: Mapping[str, list[list[str]]]) -> dic
     return {
         name: [(None, [found.get(digest, LOST) for digest in one]) for one in paragraphs]
         for name, paragraphs in digests.items()
+        if any(digest in found for one in paragraphs for digest in one)
     }
 
 
@@ -83,7 +94,11 @@ def whole(papers: Mapping[str, list[tuple[None, list[str]]]], file: Path, *field
     """The rows of a file of which all sentences that these fields name were found."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [dict(json.loads(line)) for line in lines]
-    return [row for row in rows if all(_text(papers, row, key) != LOST for field in fields for key in row[field])]
+    return [
+        row
+        for row in rows
+        if row["doc"] in papers and all(_text(papers, row, key) != LOST for field in fields for key in row[field])
+    ]
 
 
 def _text(papers: Mapping[str, list[tuple[None, list[str]]]], row: Mapping[str, Any], key: str) -> str:
@@ -96,12 +111,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description="Find the sentences again that questions and claims were written about."
     )
-    parser.add_argument("sources", type=Path, nargs="+", help="PDF files and gzipped JSON lines of laws")
+    parser.add_argument("sources", type=Path, nargs="*", help="PDF files and gzipped JSON lines of laws")
     parser.add_argument("--target", type=Path, required=True, help="folder to write to")
     given = parser.parse_args()
     given.target.mkdir(parents=True, exist_ok=True)
+    letters = read_letters()
     papers = find(given.sources, read_digests())
-    (given.target / "documents.json").write_text(json.dumps(papers, ensure_ascii=False), encoding="utf-8")
+    papers |= {name: [(None, paragraph) for paragraph in letter["nl"]] for name, letter in letters.items()}
+    english = {name: letter["en"] for name, letter in letters.items()}
+    for name, written in (("documents.json", papers), ("english.json", english)):
+        (given.target / name).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     for name, fields in FILES.items():
         rows = whole(papers, DATA / f"{name}.gz", *fields)
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

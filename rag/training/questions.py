@@ -1,19 +1,23 @@
 """What the network is taught with: papers as sentences, and questions with the sentences that answer them.
 
-DOCUMENTS is JSON: `{name: [[heading, [sentence, ...]], ...]}`. QUESTIONS are JSON lines
+DOCUMENTS is JSON: `{name: [[heading, [sentence, ...]], ...]}`, and ENGLISH `{name: [[sentence, ...], ...]}` for papers
+that have an English rendering, sentence by sentence. QUESTIONS are JSON lines
 `{"doc", "nl", "en", "kind", "answers", "also"}`: one question in both languages; `answers` are the sentences that an
 answer must quote and `also` those that it may, each as "paragraph.sentence" from 1. Where the paper does not say, both
 are empty.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.answering.evidence import is_anaphoric
 
 LANGUAGES = ("nl", "en")
+LOST = "—"
+"""Stands for a sentence that is not at hand, so that the places of the others stay what they are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +37,17 @@ class Paper:
     """Each sentence by its key, after the one that it points back to, if it does."""
     windows: Sequence[Window]
     """Every sentence and every two neighbours of a paragraph."""
+    english: "Paper | None" = None
+    """Its rendering, where it has one."""
+
+    def version(self, share: float) -> "Paper":
+        """The paper, or in a share of the cases its rendering if there is one."""
+        return self.english if self.english and random.random() < share else self
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Its sentences in English and Dutch, where it has a rendering."""
+        for key, text in self.english.sentences.items() if self.english else ():
+            yield text, self.sentences[key]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,23 +59,33 @@ class Item:
     also: frozenset[str]
 
 
-def read_papers(file: Path) -> dict[str, Paper]:
+def read_papers(documents: Path, english: Path) -> dict[str, Paper]:
     """The papers by name."""
-    found: dict[str, list[tuple[str, list[str]]]] = json.loads(file.read_text(encoding="utf-8"))
-    return {name: _paper([sentences for _, sentences in paragraphs]) for name, paragraphs in found.items()}
+    found: dict[str, list[tuple[str, list[str]]]] = json.loads(documents.read_text(encoding="utf-8"))
+    rendered: dict[str, list[list[str]]] = json.loads(english.read_text(encoding="utf-8"))
+    return {name: _paper([own for _, own in paper], rendered.get(name)) for name, paper in found.items()}
 
 
-def _paper(paragraphs: Sequence[Sequence[str]]) -> Paper:
+def _paper(dutch: Sequence[Sequence[str]], english: Sequence[Sequence[str]] | None = None) -> Paper:
+    """The paper in Dutch, with its rendering where there is one."""
+    rendering = _version(dutch, english) if english else None
+    return replace(_version(dutch, dutch), english=rendering)
+
+
+def _version(dutch: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> Paper:
     read: dict[str, str] = {}
     windows: list[Window] = []
-    for number, sentences in enumerate(paragraphs, start=1):
+    for number, (originals, sentences) in enumerate(zip(dutch, texts, strict=True), start=1):
         keys = [f"{number}.{place}" for place in range(1, len(sentences) + 1)]
-        for place, (key, text) in enumerate(zip(keys, sentences, strict=True)):
-            read[key] = f"{sentences[place - 1]} {text}" if place and is_anaphoric(text) else text
+        for place, (key, original) in enumerate(zip(keys, originals, strict=True)):
+            points_back = place > 0 and is_anaphoric(original) and sentences[place - 1] != LOST
+            if sentences[place] != LOST:
+                read[key] = " ".join(sentences[place - points_back : place + 1])
         for size in (1, 2):
             for first in range(len(sentences) - size + 1):
                 run = slice(first, first + size)
-                windows.append(Window(keys=frozenset(keys[run]), text=" ".join(sentences[run])))
+                if LOST not in sentences[run]:
+                    windows.append(Window(keys=frozenset(keys[run]), text=" ".join(sentences[run])))
     return Paper(sentences=read, windows=windows)
 
 

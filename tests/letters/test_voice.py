@@ -68,6 +68,15 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "De gemeente Texel heeft mij verzocht om uitstel.",
         "Volgens omwonenden is het strand nu al te druk.",
         "Het strand is volgens de Zandbond nu al te druk.",
+        "De Zandbond, waarin tachtig clubs samenwerken, is over dat besluit slecht te spreken.",
+        "De Zandbond zelf is daar fel op tegen.",
+        "De brancheorganisatie Strand en Zee heeft in haar brief van 2 april bezwaar gemaakt tegen de sluiting.",
+        "De Unie van Kustbesturen bestrijdt dit en verwijst naar de metingen van vorig jaar.",
+        "Het openbaar lichaam Saba heeft laten weten geen strand te kunnen afstaan.",
+        "Vier provincies hebben gevraagd of de sluiting gevolgen heeft voor hun paden.",
+        "Denemarken en Polen hebben aangegeven hun stranden open te houden.",
+        "De dienst ZKB (Zand, Kust en Beheer), die ik om een oordeel heb gevraagd, komt op negen kilometer uit.",
+        "Ten tweede adviseert de ZKB een breder pad.",
     ],
 )
 def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None:
@@ -88,6 +97,9 @@ def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None
         "De hekken zijn hoog genoeg.",
         "De regeling is voor gemeenten aan de kust.",
         "Belangrijk acht het kabinet dat niemand wordt buitengesloten.",
+        "De gemeenten krijgen hiervoor vier miljoen euro.",
+        "Zoals gezegd komen er hekken.",
+        "De inspectie krijgt er twintig mensen bij.",
     ],
 )
 def test_cabinets_own_text_goes_to_no_interest_group(read: Read, sentence: str) -> None:
@@ -180,6 +192,26 @@ def test_fact_about_the_text_opens_no_report_of_it(read: Read) -> None:
 def test_what_researchers_found_is_theirs_though_their_method_is_nobodys(read: Read) -> None:
     paragraph = "De onderzoekers spraken met veertig bezoekers. Zij concluderen dat het strand te druk is."
     assert voices(read, paragraph) == [N, A]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Haar hoofdconclusie luidt dat het strand te vol is.",
+        "Hun kritiek betreft vooral de breedte van het pad.",
+        "De eerste aanbeveling luidt dat er hekken moeten komen.",
+        "Daarnaast stelt zij dat het pad te smal is.",
+        "Dat het pad breed genoeg is, heeft zij niet kunnen vaststellen.",
+    ],
+)
+def test_findings_of_whoever_was_named_before_are_theirs(read: Read, sentence: str) -> None:
+    assert voices(read, f"De raad sprak met veertig wandelaars. {sentence}")[1] is A
+
+
+def test_they_are_not_the_cabinet(read: Read) -> None:
+    paragraph = "De bezoekers kwamen in juli. Zij klaagden dat het strand vol was."
+    assert voices(read, paragraph)[1] is T
+    assert voices(read, "De regering sluit het strand. Zij vindt het te vol.")[1] is C
 
 
 def test_this_letter_ends_what_the_advisers_say(read: Read) -> None:

@@ -19,6 +19,11 @@ _STANCE = re.compile(
 )
 """What a party wants or thinks, unlike what is so, only its own sentences can tell."""
 
+_PART = 0.3
+"""Share of what is held from which on a further source is part of the view."""
+_MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
+"""Members of a chamber with what they asked for, also in a sentence of the cabinet; a chamber may only be told."""
+
 
 def judge_holder(alignment: Alignment, words: Words) -> Finding:
     """Fails a view given to a party that does not hold it; the cabinet's agreement makes it held by both."""
@@ -26,7 +31,9 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     if holder is None:
         return True, "it names nobody as holder"
     source = alignment.sources[0]
-    if _holds(holder, source, alignment, words):
+    if other := _others_view(holder, alignment):
+        return False, f"{holder.text!r} is not who holds it: the letter gives part of it to {other.value}"
+    if _holds(holder, source, alignment, words) or _takes_over(holder, alignment):
         return True, f"the letter gives it to {holder.text!r}"
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
 
@@ -42,6 +49,8 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
     if holder.voice in sentence.holders:
         return True
     mentions = _holders(source.letter).mentions(sentence.text)
+    if holder.voice is Voice.PARLIAMENT and any(_MOVED.search(one.text) for one in mentions):
+        return True
     head = holder.text.casefold().split()[-1]
     if any(one.voice is Voice.THIRD_PARTY and head in one.text.casefold() for one in mentions):
         return True
@@ -54,6 +63,31 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         named = {mention.voice for mention in _holders(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
+
+
+def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
+    """Who holds a further part of what the claim gives to the cabinet, where the cabinet does not take that over."""
+    if holder.voice is not Voice.CABINET or _takes_over(holder, alignment):
+        return None
+    whole = sum(pair.weight * pair.sure for pair in alignment.pairs) or 1.0
+    for place, source in enumerate(alignment.sources[1:], start=1):
+        share = sum(pair.weight * pair.sure for pair in alignment.pairs if pair.source == place) / whole
+        if (
+            share >= _PART
+            and Voice.CABINET not in source.sentence.holders
+            and source.sentence.voice is not Voice.NEUTRAL
+        ):
+            return source.sentence.voice
+    return None
+
+
+def _takes_over(holder: Holder, alignment: Alignment) -> bool:
+    """Whether the holder makes the view of the first source its own in another, or in the sentence behind it."""
+    first = alignment.sources[0]
+    behind = first.paragraph.sentences[first.index + 1 : first.index + 2]
+    others = [source.sentence for source in alignment.sources[1:]]
+    views = {first.sentence.voice, *(one.voice for one in others)}
+    return any(one.voice is holder.voice and one.endorses in views for one in [*others, *behind])
 
 
 def _holders(letter: Letter) -> Holders:
