@@ -59,10 +59,14 @@ _PARTY = re.compile(
 _REPORTS = (
     r"(?:zegt|zeggen|stelt|stellen|meent|menen|vindt|vinden|acht|achten|pleit|pleiten|wil|willen|waarschuwt"
     r"|waarschuwen|beveelt"
-    r"|bevelen|adviseert|adviseren|verwacht|verwachten|noemt|noemen|ziet|zien|constateert|constateren"
+    r"|bevelen|adviseert|adviseren|verwacht|verwachten|noemt|noemen|(?:ziet|zien)(?! (?:[\w-]+ ){0,5}toe\b)"
+    r"|constateert|constateren"
     r"|concludeert|concluderen"
     r"|benadrukt|benadrukken|schrijft|schrijven|vraagt|vragen|vreest|vrezen|beschouwt|beschouwen|denkt|denken"
     r"|hoopt|hopen|erkent|erkennen|onderschrijft|deelt|steunt|betoogt|betogen|oordeelt"
+    r"|(?:geeft|geven) aan(?= dat\b)"
+    r"|(?:heeft|hebben) (?:aangegeven|laten weten|gemeld|gewaarschuwd|gesteld|geconcludeerd|geoordeeld)"
+    r"|(?:has|have) (?:indicated|said|stated|warned|concluded|argued|reported)|indicate[sd]?(?= that\b)"
     r"|says?|states?|argues?|thinks?|believes?|holds?|finds?|found|recommends?|recommended|advises?|advised"
     r"|warns?|warned|expects?"
     r"|wants?|concludes?|concluded|emphasi[sz]es?|stress(?:es)?|notes?|considers?|calls?|asks?|asked|fears?"
@@ -75,6 +79,8 @@ _NAMED = re.compile(
     rf" (?={_REPORTS}\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
+_STATE = re.compile(r"Nederland|Netherlands|Rijk|Rijksoverheid|Dutch State")
+"""The country that wants or thinks something is its cabinet."""
 SAYING = frozenset(
     """
     zeggen stellen menen vinden achten constateren concluderen benadrukken schrijven betogen oordelen noemen zien aldus
@@ -121,8 +127,9 @@ _BYSTANDER = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    rf"\b(?:{_REPORTS}|vroeg|vroegen|verzocht|verzoekt|verzoeken|gevraagd|aangenomen|nam|stemde|requested"
-    rf"|requests?|adopted|voted|passed"
+    rf"\b(?:{_REPORTS}|vroeg|vroegen|aangegeven|laten weten|gemeld|gewaarschuwd"
+    r"|verzocht|verzoekt|verzoeken|gevraagd|aangenomen|nam|stemde|requested"
+    r"|requests?|adopted|voted|passed"
     r"|urge[sd]?)\b",
     re.IGNORECASE,
 )
@@ -186,6 +193,8 @@ def find_holder(text: str) -> Holder | None:
     named = _NAMED.match(text)
     inverted = named is not None and any(match.start() < named.end() + _NEAR for match in subjects)
     if not sources and named and not inverted and not _PARTY.match(text):
+        if _STATE.fullmatch(named["who"]):
+            return Holder(voice=Voice.CABINET, text=named["who"], start=named.start("who"), is_named=False)
         return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
     chosen = next(iter([*sources, *subjects, *agents]), None)
     if chosen is None:

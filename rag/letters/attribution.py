@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters.speakers import REPORTED
+
 _OWN_JUDGEMENT = re.compile(
     r"\bnaar (?:mijn|ons) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting)\b|\b(?:mijns|ons) inziens\b"
     r"|\bin (?:mijn|onze) (?:ogen|visie)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b",
@@ -13,12 +15,16 @@ _THEIR_JUDGEMENT = re.compile(
     re.IGNORECASE,
 )
 _FINDINGS = (
-    r"(?:[\w-]*(?:onderzoek|rapport|evaluatie|enquête|analyse)|peiling|stud(?:ie|ies)|meting(?:en)?|verkenning|monitor"
-    r"|steekproef|berekening(?:en)?)"
+    r"(?:[\w-]*(?:onderzoek|rapport|evaluatie|enquête|analyse|advies)|peiling|stud(?:ie|ies)|meting(?:en)?|verkenning"
+    r"|monitor|doorrekening|steekproef|berekening(?:en)?)"
 )
 _FOUND = re.compile(
     rf"^(?:Uit (?!mijn|onze).{{0,60}}\b{_FINDINGS}\b.{{0,80}}?\b(?:blijkt|volgt|komt naar voren|komt)\b"
     rf"|(?:\w+ )?[Bb]lijkt uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
+    rf"|.*\bvolgens (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b"
+    rf"|In (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b(?!.*\b(?:ik|wij|kabinet)\b).{{0,80}}? "
+    rf"(?:staat (?:\w+ )?dat|(?:wordt|worden|is|zijn) (?:[\w-]+ ){{0,8}}?(?:{REPORTED}|aanbevolen|gesignaleerd"
+    r"|benadrukt)\b)"
     rf"|(?:(?:De|Het|Een|Dit|Deze) )?(?:\w+ )?(?i:{_FINDINGS})\b.{{0,80}}? "
     r"(?:laat zien|laten zien|toont aan|tonen aan|wijst uit|wijzen uit)\b)"
 )
@@ -26,9 +32,12 @@ _NOT_HOLDERS = (
     r"(?:(?:de |het )?(?:\w+ )?(?:[\w-]*wet|regels?|planning|begroting|artikel|prognoses?|afspraken|afspraak"
     r"|verdrag|verordening|richtlijn|besluit|schema|methode)|hen|hem|haar|mij|ons)\b"
 )
+_HEARD = r"(?:[\w-]*consultaties?|reacties|gesprekken|zienswijzen|inspraak\w*|signalen)"
 _UNKNOWN_SOURCE = re.compile(
     rf"^Volgens (?!{_NOT_HOLDERS})(?:de |het |een |deze |dit )?[\w’-]+"
     rf"|\bvolgens (?!{_NOT_HOLDERS})(?:de |het )?[A-Z][\w’-]+"
+    rf"|^Uit (?!mijn|onze)[^,;]{{0,60}}?\b{_HEARD}\b.{{0,80}}?\b"
+    r"(?:blijkt|volgt|(?:kom(?:t|en)|kwam(?:en)?)\b.*\bnaar voren)\b"
 )
 
 
@@ -48,5 +57,5 @@ def research_found(text: str) -> re.Match[str] | None:
 
 
 def unknown_source(text: str) -> re.Match[str] | None:
-    """Someone who is no known party as the source: "volgens omwonenden"; a law or a plan is nobody."""
+    """Someone who is no known party as the source: "volgens omwonenden", "uit de reacties blijkt"; a law is nobody."""
     return _UNKNOWN_SOURCE.search(text)

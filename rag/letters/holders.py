@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rag.letters.attribution import own_judgement, research_found, their_judgement, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
-from rag.letters.outsiders import find_outsider
-from rag.letters.speakers import REPORTED, REPORTS, find_speaker, is_government
+from rag.letters.outsiders import find_outsider, is_outsider, says_later, view_of
+from rag.letters.speakers import REPORTED, REPORTS, SEES, find_speaker, is_government
 
 _AUTHORS = (
     r"de (?:auteurs?|onderzoekers?|opstellers|adviseurs|evaluatoren|wetenschappers|rapporteurs|deskundigen)|"
@@ -20,6 +20,8 @@ _AUTHORS = (
     r"|de (?:gezondheidsraad|onderwijsraad|onderzoeksraad(?: voor veiligheid)?|sociaal-economische raad)"
 )
 _PARLIAMENT = (
+    r"(?:verschillende|diverse|enkele|meerdere|sommige) (?:(?:kamer)?leden(?: van (?:de|uw) (?:tweede |eerste )?kamer)?"
+    r"|[\w-]*fracties)|een (?:\w+ )?meerderheid van (?:de|uw) (?:tweede |eerste )?kamer|"
     r"(?:de|uw) (?:tweede |eerste )?kamer|het lid|de leden(?! van de (?:raad|commissie))"
     r"|de (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie"
     r"|vragenstellers?)|"
@@ -74,10 +76,18 @@ _SOURCE = (
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
 _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
+_MOTION_ASKS = re.compile(
+    r"(?:In|Met|Bij) ((?:de|deze|die) motie(?:-[\w-]+)?)\b.*"
+    r"\b(?:wordt|werd|word|is|ben)(?: (?:de regering|het kabinet|ik|mij))?\b.*\b(?:verzocht|gevraagd|opgeroepen)\b"
+)
+_WITH_US = re.compile(r" en (?:ik|wij|het kabinet|het Rijk|mijn ministerie)\b")
+"""What makes the cabinet subject beside a party: "de VNG en ik hebben afgesproken"."""
+_SAYS_LAST = re.compile(rf", (?:zo )?{REPORTS} $")
 _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
 _PRONOUN = re.compile(
-    rf"^(Zij|Ze|Hij)\b|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien|beve(?:elt|len)) (zij|ze)\b"
+    rf"^(Zij|Ze|Hij)\b|^(Die|Deze)(?= {REPORTS}\b)(?! (?:vraagt|vragen|wil|willen|schrijft|stelt)\b)"
+    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien|beve(?:elt|len)) (zij|ze)\b"
     rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
 )
 _FINDING = (
@@ -111,8 +121,10 @@ class Holders:
             (Voice.THIRD_PARTY, _THIRD),
             (Voice.CABINET, CABINET),
         )
+        parties = "|".join(f"(?P<{voice.name}>{pattern})" for voice, pattern in groups)
+        # Not within a longer name: "de Hoge Raad", "de Raad van de EU".
         self._party = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(f'(?P<{voice.name}>{pattern})' for voice, pattern in groups)})(?![\w-])",
+            rf"(?<![\w-])(?<!hoge )(?<!europese )(?:{parties})(?![\w-]| van de (?:EU|Europese)\b)",
             re.IGNORECASE,
         )
         self._latest: tuple[str, list[Mention]] = ("", [])
@@ -134,9 +146,18 @@ class Holders:
         """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""
         if match := own_judgement(text):
             return Mention(start=match.start(), text=match.group(), voice=Voice.CABINET)
+        if match := _MOTION_ASKS.match(text):
+            return Mention(start=match.start(1), text=match.group(1), voice=Voice.PARLIAMENT)
+        if view := view_of(text):
+            start, name = view
+            known = next((mention for mention in self.mentions(text) if mention.start == start), None)
+            if known or is_outsider(name):
+                return known or Mention(start=start, text=name, voice=Voice.THIRD_PARTY)
         for mention in self.mentions(text):
-            if _IS_SOURCE.search(_before(text, mention)):
+            if _IS_SOURCE.search(_before(text, mention)) or _ends(mention, text):
                 return mention
+        if outsider := says_later(text):
+            return Mention(start=text.rindex(outsider), text=outsider, voice=Voice.THIRD_PARTY)
         if match := research_found(text):
             return Mention(start=match.start(), text=match.group(), voice=Voice.AUTHORS)
         if match := unknown_source(text):
@@ -164,11 +185,12 @@ class Holders:
             return None
         for mention in self.mentions(text):
             before = _before(text, mention).rstrip()
-            word = re.search(r"[\w’-]+$", before)
-            if before.endswith("(") or (word and word.group().lower() in _OBLIQUE):
+            if before.endswith("(") or _is_oblique(mention, text):
                 continue
             if mention == aside or not _acts(mention, text):
                 continue
+            if mention.voice is not Voice.CABINET and (is_government(text) or _WITH_US.match(text, _end(mention))):
+                return Mention(start=0, text=text.split(maxsplit=1)[0], voice=Voice.CABINET)
             return mention
         return None
 
@@ -178,10 +200,15 @@ class Holders:
         if found is None:
             return None
         mentions = self.mentions(text)
-        if any(mention.start <= found.start("who") or mention.start == found.end() + 1 for mention in mentions):
+        start = found.start("who")
+        behind = None if found.group().endswith(" dat") else found.end() + 1
+        if any(
+            mention.start in (start, behind) or (mention.start < start and not _is_oblique(mention, text))
+            for mention in mentions
+        ):
             return None
         # "De leden van de raad" speak for it; "de critici van het kabinet" do not.
-        within = [mention.voice for mention in mentions if mention.start < found.end("who")]
+        within = [mention.voice for mention in mentions if start <= mention.start < found.end("who")]
         part = next((voice for voice in within if voice in (Voice.AUTHORS, Voice.PARLIAMENT)), Voice.THIRD_PARTY)
         name = found.group("who")
         voice = Voice.CABINET if is_government(text) else part
@@ -215,12 +242,28 @@ def _before(text: str, mention: Mention) -> str:
     return text[max(0, mention.start - _NEAR) : mention.start]
 
 
+def _end(mention: Mention) -> int:
+    return mention.start + len(mention.text)
+
+
+def _ends(mention: Mention, text: str) -> bool:
+    """Whether a party ends the sentence with its verb: "het kabinet doet te weinig, schrijft de raad"."""
+    is_last = re.match(r"[.!]?$", text[_end(mention) :]) is not None
+    return is_last and _SAYS_LAST.search(_before(text, mention)) is not None
+
+
+def _is_oblique(mention: Mention, text: str) -> bool:
+    """Whether the word in front of a party shows that it is not the subject of the main clause."""
+    word = re.search(r"[\w’-]+$", _before(text, mention).rstrip())
+    return word is not None and word.group().lower() in _OBLIQUE
+
+
 def _acts(mention: Mention, text: str) -> bool:
     """Whether the party speaks: chambers and groups are often only told or concerned."""
     if not _BYSTANDER.fullmatch(mention.text):
         return True
     clause = text[max(0, mention.start - 15) : mention.start + len(mention.text) + 80]
-    return re.search(rf"\b{REPORTS}\b", clause) is not None
+    return re.search(rf"\b(?:{REPORTS}|{SEES})\b", clause) is not None
 
 
 def _advisers(texts: list[str]) -> set[str]:

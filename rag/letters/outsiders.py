@@ -2,31 +2,40 @@
 
 import re
 
-from rag.letters.speakers import NO_SUBJECT, REPORTS
+from rag.letters.speakers import NO_SUBJECT, REPORTED, REPORTS, SEES, STATES
 
 _BODY = (
-    r"[\w-]*(?:organisaties?|vereniging(?:en)?|bond(?:en)?|koepels?|federaties?|stichting(?:en)?|unie|raad|commissie"
-    r"|comité|college|instituut|bureau|dienst|autoriteit|inspectie|orde|sector|branche|platform|beraad|netwerk"
-    r"|steunpunt|fonds|bestu(?:ur|ren)|genootschap|alliantie|waterschap(?:pen)?|openbaar lichaam|rechtbank|gerechtshof"
-    r"|universiteit(?:en)?|ziekenhuis|ziekenhuizen|toezichthouders?)"
+    r"[\w-]*(?:organisaties?|vereniging(?:en)?|bond(?:en)?|koepels?|vakcentrales?|federaties?|stichting(?:en)?|unie"
+    r"|raad|commissie|comité|college|instituut|bureau|dienst|autoriteit|inspectie|orde|sector|branche|platform|beraad"
+    r"|netwerk|steunpunt|fonds|bestu(?:ur|ren)|genootschap|alliantie|waterschap(?:pen)?|openbaar lichaam|rechtbank"
+    r"|gerechtshof|universiteit(?:en)?|ziekenhuis|ziekenhuizen|toezichthouders?|gemeente|provincie|politie)"
 )
 _PEOPLE = (
     r"(?:[\w-]*(?:directeur|directeuren|voorzitter|rapporteurs?|advocaat|advocaten|juristen|hoogleraar|hoogleraren"
     r"|onderzoekers|deskundigen|wetenschappers|experts|economen|artsen|leraren|docenten|studenten|ouders|bewoners"
     r"|omwonenden|werkgevers|werknemers|ondernemers|aanbieders|verzekeraars|bedrijven|instellingen|scholen|boeren"
     r"|telers|vissers|critici|tegenstanders|voorstanders|verzoekers|klagers|patiënten|cliënten|provincies|gemeenten"
-    r"|lidstaten|landen|buurlanden|eilanden)|inspecteur-generaal|ombudsman)"
+    r"|lidstaten|landen|buurlanden|eilanden|burgemeesters?|commissaris(?:sen)?|wethouders?|gedeputeerden?|korpschef"
+    r"|[\w-]*rechters?|agrariërs|officier|partners|partijen|respondenten|betrokkenen|inwoners|burgers|jongeren|uitvoerders"
+    r"|fabrikanten|producenten|leveranciers|vervoerders|corporaties|banken|gebruikers|professionals|zorgverleners)"
+    r"|inspecteur-generaal|ombudsman)"
 )
 _COUNTED = (
     r"(?:[Dd]e|[Hh]et|[Ee]en|[Aa]lle|[Vv]eel|[Ee]nkele|[Ss]ommige|[Vv]erschillende|[Dd]iverse|[Mm]eerdere|[Tt]wee|[Dd]rie"
-    r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde)"
+    r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde|[Dd]eze|[Dd]ie|[Dd]it)"
 )
-_GOVERNMENT = r"(?:\w*minist|kabinet|regering|rijk|bewinds|staatssecretaris|nederland|koninkrijk|kamer|eerste|tweede)"
+_GOVERNMENT = (
+    r"(?:\w*minist|kabinet|regering(?!scommissaris)|rijk|bewinds|staatssecretaris|nederland|koninkrijk|kamer|eerste"
+    r"|tweede)"
+)
 _NAME = (
     rf"(?!{NO_SUBJECT}|(?:De|Het|Een|Zoals)\b|(?i:{_GOVERNMENT}))"
     r"(?:[A-Z]{2,}[\w’-]*|[A-Z][\w’-]+(?: (?:(?:van|voor|en|de|der|het|op) )*[A-Z][\w’-]+){0,5})"
 )
-_KIND = rf"(?:{_COUNTED} )?(?!{_GOVERNMENT})(?:[a-zë]+ )?(?i:{_BODY}|{_PEOPLE})\b"
+_KIND = (
+    rf"(?:{_COUNTED} |(?!Onze |Gedurende )[A-Z][a-zë]+e )?(?:(?!{_GOVERNMENT})[a-zë]+ ){{0,2}}"
+    rf"(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE})\b"
+)
 _MORE = (
     r"(?: (?!(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|geldt|krijgt|gaat"
     r"|komt|blijft)\b)[\w’'()&-]+){0,8}?"
@@ -34,14 +43,18 @@ _MORE = (
 _ASIDE = r"(?: \([^)]{2,40}\))?(?:, (?:(?!, )[^;:]){3,120},)?"
 _STATED = (
     r"(?:bezwaar gemaakt|gereageerd|toegezegd|aangegeven|te kennen gegeven|geuit|aanbevolen|afgezien|laten weten|verzet"
-    r"|aangedrongen|gevraagd|verzocht|geadviseerd|gewaarschuwd|gepleit|geraamd|berekend|voorgesteld|uitgesproken)"
+    r"|aangedrongen|naar voren gebracht|gevraagd|verzocht|geadviseerd|gewaarschuwd|gepleit|geraamd|berekend|voorgesteld"
+    r"|uitgesproken)"
 )
 _STATES = (
-    rf"(?:{REPORTS}|(?:bestrijd|weerspreek|raam|wijt|verwijs|verklaar|bereken|beloof|bepleit)t|bestrijden|weerspreken"
+    rf"(?:{REPORTS}|(?:bestrijd|weerspreek|raam|wijt|verwijs|verklaar|bereken|beloof|bepleit)t|eist|raadt"
+    r"|rekent (?:erop|op)|bestrijden|weerspreken"
     r"|ramen|wijten|verwijzen|verklaren|berekenen|beloven|raamde(?:n)?|reage(?:ert|ren|erde|erden)"
-    r"|beraad(?:t|en) zich|(?:ziet|zien) (?!toe\b)|toon(?:t|en|de) zich|verzet(?:ten|te)? zich"
-    r"|spre(?:ekt|ken) (?:van|zich|in)|(?:kom(?:t|en)|kwam(?:en)?) (?:tot|lager|hoger|op|uit)"
-    r"|(?:staat|staan) (?:\w+ ){0,3}achter"
+    rf"|beraad(?:t|en) zich|{SEES}|toon(?:t|en|de) zich|verzet(?:ten|te)? zich"
+    r"|spre(?:ekt|ken) (?:van|zich|in)|(?:kom(?:t|en)|kwam(?:en)?) (?:lager|hoger|uit"
+    r"|tot (?:[\w-]+ ){0,2}\w*(?:conclusies?|oordeel|slotsom|inzicht|aanbeveling(?:en)?|raming|schatting)"
+    r"|op (?:[\w,.€%-]+ ){1,12}uit\b|op (?:€ ?\d+|\d[\d.,]*(?=%| (?:procent|miljoen|miljard|euro))))"
+    r"|(?:staat|staan) (?:\w+ ){0,3}(?:achter|afwijzend|welwillend|kritisch|sceptisch)"
     rf"|(?:heeft|hebben|had|hadden) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
     r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|verdeeld|positief|negatief|sceptisch))"
 )
@@ -50,14 +63,77 @@ _FIRST = re.compile(
     rf" {_STATES}\b(?! plaats\b)"
 )
 _BEHIND = re.compile(
-    r"^[A-Z][^;:]{2,90}? (?:adviseert|beveelt|pleit|bepleit|stelt|vindt|meent|acht|raamt|schat|vreest|verwacht"
-    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|adviseren|bevelen|pleiten|vinden|menen|achten"
-    r"|vrezen|verwachten)"
+    rf"^[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt|schat|vreest|verwacht"
+    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|adviseren|bevelen|pleiten|vinden"
+    r"|menen|achten|vrezen|verwachten|betreuren)"
     rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|[A-Z]{{2,}}[\w-]*)"
-    r"(?=[ ,](?!zelf voor\b))(?!.{0,80}\b(?:ik|wij|het kabinet)\b)"
+    r"(?=[ ,.](?!zelf voor\b))(?!.{0,80}\b(?:ik|wij|het kabinet)\b)"
+)
+_FRONT = (
+    r"(?:(?:Naar|In|Op|Bij|Met|Na|Over|Tijdens|Via|Vanuit|Uit|Voor|Volgens)(?: [\w’().,-]+){1,16}?|Tot slot|Ook|Verder"
+    r"|Daar(?:naast|bij|op|over)|Hier(?:bij|op|over)|Tevens|Recent\w*|Onlangs|Inmiddels|Eerder|Vorige? \w+"
+    r"|Afgelopen \w+|(?:Begin|Eind|Medio) \w+(?: \d{4})?)"
+)
+_OUTSIDER = rf"(?:(?:de|het) )?(?:{_NAME}|(?!{_GOVERNMENT})(?:[a-zë]+ )?(?i:{_BODY}|{_PEOPLE}))"
+_VIEW = (
+    r"(?:wens(?:en)?|zorg(?:en)?|vrees|kritiek|bezwaar|bezwaren|behoefte|onvrede|twijfels?|verwachting|conclusies?"
+    r"|oordeel|mening|standpunt|pleidooi|aanbeveling|voorstel|advies|verzoek|oproep)"
+)
+_VIEW_OF = re.compile(
+    r"^(?:(?:Door|Vanuit|Namens|Van de (?:kant|zijde) van) (?P<agent>[^,;:]{2,60}?)"
+    r" (?:is|zijn|wordt|worden|werd(?:en)?)"
+    rf"(?= (?:[\w’-]+ ){{0,10}}?(?:(?:{_STATED}|{REPORTED})\b|{_VIEW} (?:geuit|geplaatst|ingebracht)))"
+    r"|(?:Bij|Onder|Binnen) (?P<among>[^,;:]{2,60}?)"
+    r" (?:leeft|leven|leefde(?:n)?|bestaa?t|bestaan|bestond(?:en)?|heerst|is er)"
+    rf"(?= (?:[\w’-]+ ){{0,4}}?{_VIEW}\b)"
+    rf"|(?:De|Het|Een) (?:[\w-]+ )?{_VIEW} van (?P<owner>[^,;:]{{2,60}}?) (?:(?:is|was|zijn) (?:dat|om)|luid(?:t|en|de)"
+    r"|houdt in)\b)"
+)
+"""A view whose holder is no subject: "door de sector is aangegeven", "bij gemeenten leeft de zorg"."""
+_HAS_STATED = re.compile(
+    rf"^{_FRONT} (?:heeft|hebben) (?P<who>{_OUTSIDER})"
+    rf"(?= (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}(?:{_STATED}|{REPORTED})\b)"
+)
+"""An outsider behind "heeft": "In reactie daarop heeft de sector aangegeven"."""
+_SAYS_BEHIND = re.compile(
+    rf"^{_FRONT} (?:wijst|wijzen|geeft|geven|gaf|gaven|vraagt|vragen) (?P<who>{_OUTSIDER})"
+    r"(?= (?:(?:mij|ons|ook|daarbij|terecht) )?(?:erop|op|aan dat|aan te|om|of|aandacht)\b)"
+)
+"""The same behind a verb of two parts: "In hun brief wijzen de koepels op de kosten"."""
+_IS_OUTSIDER = re.compile(rf"{_OUTSIDER}\b|{_KIND}")
+_TOO_FAR = re.compile(
+    rf"^[A-Z][^,;:]{{2,60}} gaa?t (?P<who>{_OUTSIDER}) (?:(?:nog|echter) )?(?:te|niet) (?:ver|snel)\b"
+)
+_SAYS_LATER = re.compile(
+    rf"[,–(] ?(?:aldus|zo (?:geeft|geven|heeft|hebben|{REPORTS})(?: ook)?) (?P<who>{_OUTSIDER})\b"
+    rf"|, {REPORTS} (?P<last>{_OUTSIDER})[.!]?$"
+    rf"|\bvolgens (?P<source>(?:de |het )?(?!{_GOVERNMENT})(?:[a-zë]+ )?(?i:{_BODY}|{_PEOPLE}))\b"
 )
 
 
 def find_outsider(text: str) -> re.Match[str] | None:
     """A body, group or person other than the cabinet that tells something, group `who`: first, or behind its verb."""
-    return _FIRST.match(text) or _BEHIND.match(text)
+    patterns = (_FIRST, _BEHIND, _HAS_STATED, _SAYS_BEHIND, _TOO_FAR)
+    return next((match for pattern in patterns if (match := pattern.match(text))), None)
+
+
+def says_later(text: str) -> str | None:
+    """An outsider to whom a sentence is given in an aside or at its end: "aldus de sector", "volgens de sector"."""
+    match = _SAYS_LATER.search(text)
+    return match.group(match.lastgroup or 0) if match else None
+
+
+def view_of(text: str) -> tuple[int, str] | None:
+    """To whom a sentence gives a view, known or not, as place and name: "de zorg van de sector is dat"."""
+    match = _VIEW_OF.match(text)
+    return (match.start(match.lastgroup), match.group(match.lastgroup)) if match and match.lastgroup else None
+
+
+def is_outsider(name: str) -> bool:
+    """Whether a name or phrase is that of a body, group or person other than the cabinet."""
+    return _IS_OUTSIDER.match(name) is not None
+
+
+def states(text: str) -> bool:
+    """Whether a sentence has a verb by which somebody tells a view, in a wide sense."""
+    return re.search(rf"\b{_STATES}\b", text) is not None

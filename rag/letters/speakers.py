@@ -5,18 +5,38 @@ import re
 REPORTED = (
     r"(?:gevraagd|aangekondigd|laten weten|verzocht|gewaarschuwd|gesteld|geadviseerd|geconcludeerd|ingediend|berekend"
     r"|vastgesteld|geraamd|becijferd|gewezen|opgemerkt|betoogd|gepleit|bepleit"
-    r"|kunnen (?:vaststellen|aantonen))"
+    r"|aangegeven|te kennen gegeven|gemeld|geoordeeld|geuit|uitgesproken|kunnen (?:vaststellen|aantonen))"
 )
+_INDICATES = (
+    r"(?:(?:geeft|geven|gaf|gaven) (?:(?:ook|echter|daarbij|tevens|daarnaast|hierbij|zelf|wel|bovendien) )?aan"
+    r"(?=[,.]| (?:dat|niet|geen|hoe|waar\w*|wat|of|te|zich|behoefte|meer|onvoldoende|graag|wel|zelf)\b))"
+)
+"""The verb "aangeven" in two parts; "geven uitvoering aan het plan" and "geeft aan gemeenten" tell nothing."""
+SEES = r"(?:ziet|zien)(?! (?:hun|zijn|haar)\b| (?:[\w-]+ ){0,6}toe\b)"
+"""Sees something, not "ziet erop toe" nor "zien hun inkomen dalen"."""
+STATES = (
+    r"stel(?:t|len|de|den)(?! (?:(?!dat\b)[^\s;]+ ){0,14}?"
+    r"(?:in staat|in kennis|in werking|ter beschikking|in de gelegenheid"
+    r"|(?:op|aan|in|open|beschikbaar|samen|zeker|veilig|vast|bij)(?:[.,;]|$| (?:voor|om|die|en|in|op|bij|van)\b)))"
+)
+"""The verb "stellen" where it tells something: not in "stelt een kader op" or "stelt gemeenten in staat"."""
+_STATING = (
+    rf"(?:{STATES}|meld(?:t|en|de|den)(?! (?:(?!dat\b)[^\s;]+ ){{0,8}}?aan\b)"
+    r"|(?:vraagt|vragen|vroeg(?:en)?)(?! (?:(?!dat\b)[^\s;]+ ){0,10}?aan(?:[.,;]|$| (?:bij|via|voor|in|op)\b))"
+    r"|(?:wijst|wijzen|wees|wezen)(?! (?:hun|zijn|haar)\b| (?:(?!dat\b)[^\s;]+ ){0,10}?(?:toe|aan)(?:[.,;]|$| en\b)))"
+)
+"""Verbs that tell something unless what follows makes another verb of it: "vraagt subsidie aan"."""
 REPORTS = (
-    r"(?:stel(?:t|len|de|den)|vind(?:t|en)|vond(?:en)?|waarschuw(?:t|en|de|den)|pleit(?:ten|te|en)?|verwacht(?:en|te|ten)?"
-    r"|vraagt|vragen|vroeg(?:en)?|wijst|wijzen|wees|wezen|schrijf?t|schrijven|schreef|meld(?:t|en|de|den)|zegt|zeggen"
+    rf"(?:{_STATING}"
+    r"|vind(?:t|en)(?! plaats)|vond(?:en)?|waarschuw(?:t|en|de|den)|pleit(?:ten|te|en)?|verwacht(?:en|te|ten)?"
+    r"|schrijf?t|schrijven|schreef|zegt|zeggen"
     r"|beschouw(?:t|en)|concludeer(?:t|de|den)|concluderen|constateer(?:t|de|den)|constateren"
     r"|adviseer(?:t|de|den)|adviseren|schat(?:ten|te)?"
     r"|noem(?:t|en|de|den)|betoogt|betogen|betoogde|acht(?:en|te)?|wil(?:len)?|wilde(?:n)?|verzoekt|verzoeken|raamt|ramen"
     r"|becijfert|berekende|meent|menen|meende(?:n)?|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen|bepleit(?:ten|te|en)?"
     r"|oordeel(?:t|de|den)|oordelen|signaleer(?:t|de|den)|signaleren|benadruk(?:t|ken|te)|beveelt|bevelen"
     r"|klaag(?:t|de|den)|klagen|prijst|prijzen|uit(?:en)? (?:zijn|haar|hun)"
-    rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,9}}{REPORTED})"
+    rf"|{_INDICATES}|(?:heeft|hebben) (?:[\w.-]+ ){{0,9}}{REPORTED})"
 )
 """Whoever is their subject states something; REPORTED are participles of such verbs."""
 _OPINES = (
@@ -33,20 +53,24 @@ _OPINES = (
     r"|(?:hadden|had|zouden|zou|zien|ziet|zagen|zag) (?:\w+ ){0,3}liever"
     r"|(?:is|zijn|was|waren) (?:\w+ ){0,3}?(?:tegen(?! die| het eind| de achtergrond)"
     r"|(?:voor|tegen)standers?|bezorgd|ongerust|kritisch|teleurgesteld"
-    r"|tevreden|blij|verheugd|van (?:mening|oordeel)|(?:het )?(?:\w+ )?(?:on)?eens met)"
-    r"|(?:heeft|hebben|had|hadden) (?:grote |veel )?(?:bezwaar|bezwaren|kritiek|moeite met|zorgen))"
+    r"|tevreden|blij|verheugd|van (?:mening|oordeel)|(?:het )?(?:\w+ )?(?:on)?eens (?:met|dat|over))"
+    r"|(?:heeft|hebben|had|hadden) (?:grote |veel )?(?:bezwaar|bezwaren|kritiek|moeite met|zorgen)"
+    r"|(?:maakt|maken) zich (?:\w+ ){0,4}zorgen|wil(?:len)?(?: \w+)? dat"
+    r"|(?:heeft|hebben) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,’-]+ ){0,9}"
+    r"(?:aangegeven|laten weten|te kennen gegeven))"
 )
 """Only people and their organisations can be the subject of these: whoever it is, holds a view."""
 NO_SUBJECT = (
     r"(?:Zij|Ze|Hij|Wij|We|Ik|Dit|Dat|Deze|Die|Er|Men|U|Dus|Ook|Zo|Wel|Niet|Verder|Daarom|Tevens|Toch|Nu|Dan|Als|Op|In"
     r"|Bij|Vanuit|Binnen|Buiten|Gezien|Gelet|Wat|Wie|Of"
     r"|Voor|Met|Van|Aan|Door|Om|Na|Over|Uit|Onder|Tot|Sinds|Vanaf|Per|Tijdens|Naast|Ten|Tegen|Volgens|Daar\w*|Hier\w*"
-    r"|Bovendien|Tegelijk\w*|Mijn|Ons|Onze|Zodra|Hoewel|Omdat|Echter|Immers|Anders|Vooral|Eerder|Belangrijk|Terecht)\b"
+    r"|Bovendien|Tegelijk\w*|Mijn|Ons|Onze|Zodra|Hoewel|Omdat|Echter|Immers|Anders|Vooral|Voorts"
+    r"|Eerder|Belangrijk|Terecht|Hoe|Hoeveel|Welke?)\b"
 )
 """What may begin a sentence with a capital and is no name."""
 _NO_PHRASE = (
-    r"(?:die|dat|als|om|waar\w*|omdat|zodat|terwijl|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen"
-    r"|moet|moeten|mag|mogen|zal|zullen|geldt|gelden|krijgt|krijgen|gaat|gaan|komt|komen|blijft|blijven|wil|willen)\b"
+    r"(?:te|die|dat|als|om|waar\w*|omdat|zodat|terwijl|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben"
+    r"|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|geldt|gelden|krijgt|krijgen|gaat|gaan|komt|komen|blijft|blijven|wil|willen)\b"
 )
 """Words that cannot stand between the beginning of a subject and its verb."""
 _SPEAKER = re.compile(
@@ -55,11 +79,12 @@ _SPEAKER = re.compile(
     rf" {_OPINES}\b(?! (?:ik|wij|we|het kabinet)\b)"
 )
 _GOVERNMENT = re.compile(
-    r"(?:Ook )?(?:(?:[Dd]e|[Hh]et) )?(?:(?:demissionaire|huidige|nieuwe|gehele|betrokken|Nederlandse) )?(?:kabinet"
-    r"|regering|ministeries?|Rijksoverheid|Rijk|bewinds\w+|ministerraad|minister-president|Nederland)\b"
+    r"(?:Ook )?(?:(?:[Dd]e|[Hh]et) )?(?:(?:demissionaire|huidige|nieuwe|vorige|gehele|betrokken|Nederlandse) )?"
+    r"(?:kabinet|regering|ministeries?|Rijksoverheid|Rijk|bewinds\w+|ministerraad"
+    r"|minister-president|premier|Staat(?! van\b)|Nederland)\b"
 )
 _NAMED = re.compile(
-    rf"^(?!{NO_SUBJECT})(?:(?:De|Het) (?:[a-z]+ )?)?(?P<who>(?:[A-Z][\w’-]+)(?: (?:(?:van|voor|en|de|der"
+    rf"^(?!{NO_SUBJECT})(?:(?:De|Het) (?:[a-z]+ )?)?(?P<who>(?!(?:De|Een)\b)[A-Z][\w’-]+(?: (?:(?:van|voor|en|de|der"
     rf"|het) )*[A-Z][\w’-]+){{0,5}})(?:, [^,]+,)? {REPORTS}\b(?! (?:de|het|een|dit|deze|ik|wij)\b)"
 )
 

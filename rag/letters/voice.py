@@ -14,6 +14,7 @@ from rag.letters import facts
 from rag.letters.endorsement import denies_aside, endorsing_words
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
+from rag.letters.outsiders import states
 from rag.letters.sections import labelled_voice, section_voices
 from rag.letters.sentences import split_sentences
 from rag.letters.speakers import reports
@@ -29,8 +30,14 @@ _HEARD = re.compile(
 )
 _GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
 _THIS_LETTER = re.compile(r"\b(?:deze (?:brief|reactie)|hierbij (?:bied|stuur|zend|ontvangt))\b", re.IGNORECASE)
+_PLURAL = ("zij", "ze", "die", "deze")
+"""Pronouns that can mean a group or a body named before."""
 _SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
 """What "zij" can mean of the cabinet; "het kabinet" is "het"."""
+_PLANNED = re.compile(
+    r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
+)
+"""Behind a party where the cabinet tells what it will do or get; what a third party will do, that one says itself."""
 _MOST_CHARS = 1500
 """A longer sentence, as a table that lost its lines, is judged by its beginning."""
 _DESCRIBES = "describes the document"
@@ -185,12 +192,11 @@ def _named(text: str, context: _Context, holders: Holders) -> _Finding | None:
         return _by_aside(text, context, holders)
     if subject.voice is Voice.CABINET:
         return _own(text, subject, holders)
-    if subject.voice is Voice.AUTHORS:
-        behind = text[subject.start + len(subject.text) :]
-        if context.section is Voice.CABINET and re.match(r" (?:zal|zullen)\b", behind):
-            return _Finding(voice=Voice.CABINET, reason=f"announces what {subject.text!r} will do")
-        if facts.is_about_text(text) or facts.is_method(text):
-            return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    if subject.voice is Voice.AUTHORS and (facts.is_about_text(text) or facts.is_method(text)):
+        return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
+    if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
+        return _Finding(voice=Voice.CABINET, reason=f"announces what {subject.text!r} will do or get")
     return _Finding(voice=subject.voice, reason=f"subject: {subject.text!r}")
 
 
@@ -229,8 +235,9 @@ def _meant(text: str, context: _Context, holders: Holders) -> _Finding | None:
     meant = others[-1] if others else context.other if is_described else None
     if is_described and not (meant and reports(text)):
         return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
-    voice = meant if meant and pronoun.lower() in ("zij", "ze") else previous.voice
-    if voice is Voice.CABINET and pronoun.lower() in ("zij", "ze") and not _SHE.search(previous.text):
+    is_acting = previous.voice is Voice.CABINET and pronoun[0].isupper() and not states(text)
+    voice = meant if meant and pronoun.lower() in _PLURAL and not is_acting else previous.voice
+    if voice is Voice.CABINET and pronoun.lower() in _PLURAL and not _SHE.search(previous.text):
         return _Finding(voice=Voice.THIRD_PARTY, reason=f"pronoun: {pronoun!r}") if reports(text) else None
     if voice is Voice.AUTHORS and facts.is_method(text):
         return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)

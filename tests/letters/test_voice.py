@@ -77,6 +77,26 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "Denemarken en Polen hebben aangegeven hun stranden open te houden.",
         "De dienst ZKB (Zand, Kust en Beheer), die ik om een oordeel heb gevraagd, komt op negen kilometer uit.",
         "Ten tweede adviseert de ZKB een breder pad.",
+        "Het college van B en W van Zandvoort heeft aangegeven de boulevard niet te willen afsluiten.",
+        "De gemeente Zandvoort geeft aan dat de proef is geslaagd.",
+        "De burgemeester van Zandvoort wijst op de toename van het verkeer.",
+        "Enkele pachters maken zich zorgen over hun omzet.",
+        "De kustcentrales willen dat het pad open blijft.",
+        "Op verzoek van het kabinet heeft de inspectie aangegeven welke paden veilig zijn.",
+        "In een eerste reactie heeft de brancheorganisatie bezwaar gemaakt tegen de sluiting.",
+        "In hun brief van 4 mei wijzen de koepels op het tekort aan personeel.",
+        "Tot slot heeft de Nationale Kustwacht gemeld dat zij de termijn niet haalt.",
+        "Het kabinet doet te weinig, stelt de branchevereniging.",
+        "Het kabinet doet volgens de vakbonden te weinig.",
+        "De regeling is, zo geven de uitvoerders aan, te ingewikkeld.",
+        "Dat de kosten hoger uitvallen, betreurt de branchevereniging.",
+        "Het voorstel gaat de brancheverenigingen niet ver genoeg.",
+        "Door de sector is aangegeven dat de pacht te hoog is.",
+        "Bij gemeenten leeft de wens om meer ruimte te krijgen.",
+        "De zorg van de VNG is dat gemeenten te weinig geld krijgen.",
+        "Uit de internetconsultatie kwam naar voren dat velen het voorstel te streng vinden.",
+        "De Britse regering heeft laten weten haar stranden open te houden.",
+        "De Hoge Raad heeft geoordeeld dat de pacht onrechtmatig is.",
     ],
 )
 def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None:
@@ -100,6 +120,25 @@ def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None
         "De gemeenten krijgen hiervoor vier miljoen euro.",
         "Zoals gezegd komen er hekken.",
         "De inspectie krijgt er twintig mensen bij.",
+        "De inspectie ziet hierop toe.",
+        "De inspectie stelt hiervoor dit jaar een plan van aanpak op.",
+        "De provincies stellen de plannen vast.",
+        "De gemeente wijst locaties aan en het Rijk betaalt de bouw.",
+        "Voor gemeenten vraagt dit veel.",
+        "Het Rijk stelt de gemeenten in staat het strand te onderhouden.",
+        "Dit stelt de sector in staat om tijdig te investeren.",
+        "Schoolbesturen vragen de bijdrage aan bij het loket.",
+        "De aanbieders melden ongelukken aan de inspectie.",
+        "De gemeenten geven uitvoering aan deze afspraak.",
+        "De scholen zien hun bekostiging met 3 procent stijgen.",
+        "Het ministerie heeft de gemeenten verzocht de paden te meten.",
+        "Naar aanleiding van de motie heeft het kabinet de sector verzocht de cijfers te delen.",
+        "De VNG en ik hebben hierover een akkoord gesloten.",
+        "De VNG krijgt een bijdrage voor de hekken.",
+        "Het RIVM krijgt opdracht de metingen voort te zetten.",
+        "De raad wordt gevraagd dit nader te onderzoeken.",
+        "Door het kabinet is aangegeven dat de pacht in 2027 daalt.",
+        "Dat voorstel gaat het kabinet te ver.",
     ],
 )
 def test_cabinets_own_text_goes_to_no_interest_group(read: Read, sentence: str) -> None:
@@ -115,6 +154,10 @@ def test_cabinets_own_text_goes_to_no_interest_group(read: Read, sentence: str) 
         "De evaluatie door bureau Schelp laat zien dat de paden slijten.",
         "Recent onderzoek toont aan dat helm sterk is.",
         "De zandvlakte is in de ogen van de raad te klein.",
+        "In het rapport wordt geconcludeerd dat het toezicht tekortschiet.",
+        "De conclusie van de raad is dat het strand te vol is.",
+        "Het kabinet doet te weinig, schrijft de raad.",
+        "Een korting zou volgens de berekeningen van bureau Schelp te duur zijn.",
     ],
 )
 def test_research_is_no_view_of_the_cabinet(read: Read, sentence: str) -> None:
@@ -212,6 +255,8 @@ def test_they_are_not_the_cabinet(read: Read) -> None:
     paragraph = "De bezoekers kwamen in juli. Zij klaagden dat het strand vol was."
     assert voices(read, paragraph)[1] is T
     assert voices(read, "De regering sluit het strand. Zij vindt het te vol.")[1] is C
+    assert voices(read, "Ik sprak de koepels. Die geven aan dat het pad te smal is.")[1] is T
+    assert voices(read, "De gemeenten krijgen een jaar. Zij ontvangen een vergoeding.") == [C, C]
 
 
 def test_this_letter_ends_what_the_advisers_say(read: Read) -> None:
@@ -244,6 +289,22 @@ def test_whoever_made_a_report_is_an_adviser(read: Read, paragraph: str, adviser
 def test_motion_named_after_its_mover_is_parliaments(read: Read) -> None:
     paragraph = "De motie-De Wit c.s. verzoekt de regering een bus te laten rijden. Zij roept de regering op tot haast."
     assert voices(read, paragraph) == [P, P]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In de motie-De Wit wordt de regering verzocht een bus te laten rijden.",
+        "Met de motie-De Wit is gevraagd om een bus.",
+        "Enkele fracties willen een bus.",
+        "Verschillende leden van uw Kamer hebben gevraagd naar de bus.",
+        "Een meerderheid van uw Kamer heeft verzocht om een bus.",
+        "Vanuit uw Kamer is aangedrongen op haast.",
+        "Uw Kamer heeft zorgen geuit over de bus.",
+    ],
+)
+def test_what_members_and_motions_ask_is_parliaments(read: Read, sentence: str) -> None:
+    assert voices(read, sentence) == [P]
 
 
 @pytest.mark.parametrize("heading", ["1. Advies in het kort", "Hoofdlijnen", "Wat adviseert de commissie?"])
