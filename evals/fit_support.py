@@ -16,7 +16,7 @@ import numpy as np
 
 from evals.checker.dataset import load
 from evals.opened import opened
-from evals.papers import Paper, bare, bare_sentences, opened_paper, read_papers
+from evals.papers import bare_sentences, opened_paper, places_of, read_papers
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
 from rag.checking.model import Place
@@ -24,7 +24,7 @@ from rag.checking.statement import read_statement
 from rag.checking.support import features
 from rag.settings import Settings
 from rag.store.index import Index
-from rag.training.claims import Group, read_groups, without_holders
+from rag.training.claims import read_groups, without_holders
 
 OFFSETS = ("bias", "english", "across")
 """Features that say what kind of claim it is, not how well it is borne out."""
@@ -62,19 +62,12 @@ def paper_cases(documents: Path, claims: Path, names: Sequence[str]) -> Iterator
     for name in names:
         with opened_paper(papers[name], name) as made:
             judge = Judge(made.index)
+            (letter,) = made.index.letters.values()
             for group in (group for group in groups if group.doc == name):
-                places = _places(made.index, group, papers[name])
+                places = places_of(letter, bare_sentences(papers[name], group.source))
                 yield from judge.case(group.right, places, is_faithful=True)
                 for _, wrong in without_holders(group).wrong:
                     yield from judge.case(wrong, places, is_faithful=False)
-
-
-def _places(index: Index, group: Group, paper: Paper) -> list[Place]:
-    """The paragraphs that hold the sentences of a group, as the index has them."""
-    (letter,) = index.letters.values()
-    sentences = bare_sentences(paper, group.source)
-    holding = [p.number for p in letter.paragraphs if any(one in bare(p.text) for one in sentences)]
-    return [Place(letter=letter.id, paragraph=number) for number in holding]
 
 
 class Judge:

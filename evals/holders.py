@@ -9,14 +9,13 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.opened import opened_text
-from evals.papers import bare
+from evals.papers import bare, bare_sentences, places_of
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
-from rag.checking.model import Place
 from rag.letters import Letter, Sentence, Voice
 from rag.settings import Settings
 from rag.training.claims import HOLDER
@@ -62,13 +61,8 @@ def measure(name: str, paragraphs: Sequence[Sequence[str]], claims: Sequence[Cla
         (letter,) = made.index.letters.values()
         checker = Checker(made.index)
         for claim in claims:
-            keys = [tuple(int(number) for number in key.split(".")) for key in claim.source]
-            wanted = [bare(paragraphs[paragraph - 1][sentence - 1]) for paragraph, sentence in keys]
-            places = [
-                Place(letter=letter.id, paragraph=one.number)
-                for one in letter.paragraphs
-                if any(sentence in bare(one.text) for sentence in wanted)
-            ]
+            wanted = bare_sentences([(None, sentences) for sentences in paragraphs], claim.source)
+            places = places_of(letter, wanted)
             _count_voice(claim, _sentences(letter, wanted), counts)
             for language in LANGUAGES:
                 for twin, texts in (("claims", claim.texts), *(("twins", one) for one in claim.twins)):
@@ -78,7 +72,7 @@ def measure(name: str, paragraphs: Sequence[Sequence[str]], claims: Sequence[Cla
                     counts[f"{language} {twin} stopped for their holder"] += GateName.HOLDER in failed
 
 
-def _sentences(letter: Letter, wanted: Sequence[str]) -> list[Sentence]:
+def _sentences(letter: Letter, wanted: Collection[str]) -> list[Sentence]:
     return [one for paragraph in letter.paragraphs for one in paragraph.sentences if bare(one.text) in wanted]
 
 

@@ -4,11 +4,13 @@ They have the form that `rag/training/questions.py` describes.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from evals.opened import Opened, opened_text
+from rag.checking.model import Place
+from rag.letters import Letter
 from rag.settings import Settings
 
 Paper = Sequence[tuple[str | None, Sequence[str]]]
@@ -29,6 +31,12 @@ def bare_sentences(paper: Paper, keys: Iterable[str]) -> set[str]:
     """The sentences that "paragraph.sentence" keys name, each as `bare` gives it."""
     places = ((int(number) for number in key.split(".")) for key in keys)
     return {bare(paper[paragraph - 1][1][sentence - 1]) for paragraph, sentence in places}
+
+
+def places_of(letter: Letter, sentences: Collection[str]) -> list[Place]:
+    """The paragraphs of a letter that hold some of these sentences, each as `bare` gives it."""
+    holding = [one.number for one in letter.paragraphs if any(sentence in bare(one.text) for sentence in sentences)]
+    return [Place(letter=letter.id, paragraph=number) for number in holding]
 
 
 def bare(text: str) -> str:

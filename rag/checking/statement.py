@@ -184,8 +184,10 @@ def find_holder(text: str) -> Holder | None:
         known = next((match for match in found if match.end() > named.start("who")), None)
         if known is None or known.start() > named.start("who"):
             return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
-    sources = [match for match in found if _SOURCE.search(text[: match.start()]) or _ends(match, text)]
-    if not sources and (tail := _TAIL.search(text)) and (who := tail["behind"] or tail["before"])[0].isupper():
+    tail = _TAIL.search(text)
+    at_end = tail.start() if tail else len(text)
+    sources = [match for match in found if _SOURCE.search(text[: match.start()]) or match.start() > at_end]
+    if not sources and tail and (who := tail["behind"] or tail["before"])[0].isupper():
         start = tail.start("behind" if tail["behind"] else "before")
         return Holder(voice=Voice.THIRD_PARTY, text=who, start=start, is_named=True)
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
@@ -202,12 +204,6 @@ def find_holder(text: str) -> Holder | None:
     voice = next(voice for voice, _ in _PARTIES if chosen[voice.name])
     is_named = voice is Voice.THIRD_PARTY
     return Holder(voice=voice, text=chosen.group().strip(), start=chosen.start(), is_named=is_named)
-
-
-def _ends(match: re.Match[str], text: str) -> bool:
-    """Whether a party ends the sentence with its verb of saying."""
-    tail = _TAIL.search(text)
-    return tail is not None and tail.start() < match.start()
 
 
 def party_spans(text: str) -> list[tuple[int, int]]:

@@ -87,7 +87,7 @@ _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
 _PRONOUN = re.compile(
     rf"^(Zij|Ze|Hij)\b|^(Die|Deze)(?= {REPORTS}\b)(?! (?:vraagt|vragen|wil|willen|schrijft|stelt)\b)"
-    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien|beve(?:elt|len)) (zij|ze)\b"
+    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze)\b"
     rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
 )
 _FINDING = (
@@ -157,7 +157,7 @@ class Holders:
             if _IS_SOURCE.search(_before(text, mention)) or _ends(mention, text):
                 return mention
         if outsider := says_later(text):
-            return Mention(start=text.rindex(outsider), text=outsider, voice=Voice.THIRD_PARTY)
+            return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
         if match := research_found(text):
             return Mention(start=match.start(), text=match.group(), voice=Voice.AUTHORS)
         if match := unknown_source(text):

@@ -117,15 +117,17 @@ def find_outsider(text: str) -> re.Match[str] | None:
     return next((match for pattern in patterns if (match := pattern.match(text))), None)
 
 
-def says_later(text: str) -> str | None:
-    """An outsider to whom a sentence is given in an aside or at its end: "aldus de sector", "volgens de sector"."""
-    match = _SAYS_LATER.search(text)
-    return match.group(match.lastgroup or 0) if match else None
+def says_later(text: str) -> tuple[int, str] | None:
+    """An outsider to whom a sentence is given in an aside or at its end, as place and name: "aldus de sector"."""
+    return _named_in(_SAYS_LATER.search(text))
 
 
 def view_of(text: str) -> tuple[int, str] | None:
     """To whom a sentence gives a view, known or not, as place and name: "de zorg van de sector is dat"."""
-    match = _VIEW_OF.match(text)
+    return _named_in(_VIEW_OF.match(text))
+
+
+def _named_in(match: re.Match[str] | None) -> tuple[int, str] | None:
     return (match.start(match.lastgroup), match.group(match.lastgroup)) if match and match.lastgroup else None
 
 

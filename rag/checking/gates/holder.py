@@ -31,9 +31,11 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     if holder is None:
         return True, "it names nobody as holder"
     source = alignment.sources[0]
+    if _takes_over(holder, alignment):
+        return True, f"{holder.text!r} takes it over in the letter"
     if other := _others_view(holder, alignment):
         return False, f"{holder.text!r} is not who holds it: the letter gives part of it to {other.value}"
-    if _holds(holder, source, alignment, words) or _takes_over(holder, alignment):
+    if _holds(holder, source, alignment, words):
         return True, f"the letter gives it to {holder.text!r}"
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
 
@@ -66,8 +68,8 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
 
 
 def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
-    """Who holds a further part of what the claim gives to the cabinet, where the cabinet does not take that over."""
-    if holder.voice is not Voice.CABINET or _takes_over(holder, alignment):
+    """Who else holds a further part of what the claim gives to the cabinet; None where nobody does."""
+    if holder.voice is not Voice.CABINET:
         return None
     whole = sum(pair.weight * pair.sure for pair in alignment.pairs) or 1.0
     for place, source in enumerate(alignment.sources[1:], start=1):
