@@ -55,12 +55,11 @@ lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 	$(BIN)/python -m mypy --strict rag
 
 eval: setup ## measure the answers and the checks against evals/ (ARGS go to the answers' run)
-	@$(BIN)/python -m evals $(ARGS)
-	@$(BIN)/python -m evals.checker
-	@$(BIN)/python -m evals.drafts
-	@$(BIN)/python -m evals.injection
+	@shut=0; $(BIN)/python -m evals $(ARGS) || shut=$$?; \
+	for part in checker drafts injection; do $(BIN)/python -m evals.$$part || shut=$$?; done; exit $$shut
 
 bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=folder adds other papers and public test sets)
+	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev,bench]'
 	@$(BIN)/python -m evals.bench $(if $(DATA),--data '$(DATA)') $(ARGS)
 
 bench-scale: setup ## measure indexes of 10 k to 1 M passages of the laws in DATA=folder; hours, but it goes on where it was

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from evals.answers import Citation, Claim
+from evals.answers import Claim
 from evals.judges import Judge, Judgement, Verdict
-from evals.metrics import is_verbatim
+from evals.metrics import is_verbatim, source_of
 from evals.score import Scored
 from evals.stats import Estimate, rate
 from rag.letters import Letter
@@ -114,14 +114,7 @@ def _premise(claim: Claim, letters: Mapping[str, Letter]) -> str:
     """The cited texts; empty where the claim cites the letterhead or is not verbatim."""
     if not claim.citations or not all(one.paragraph and is_verbatim(one, letters) for one in claim.citations):
         return ""
-    return "\n\n".join(dict.fromkeys(_text(one, letters[one.letter]) for one in claim.citations))
-
-
-def _text(citation: Citation, letter: Letter) -> str:
-    note = letter.footnote(citation.footnote) if citation.footnote is not None else None
-    if note and note[1].text:
-        return note[1].text
-    return letter.paragraphs[(citation.paragraph or 1) - 1].text
+    return "\n\n".join(dict.fromkeys(source_of(one, letters) or "" for one in claim.citations))
 
 
 def _broken(cited: Case, letter: Letter) -> Case | None:

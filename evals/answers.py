@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from evals.dataset import Dataset
-from rag.answering.model import Status
+from rag.answering.model import Field, Status
 from rag.errors import InputError
 from rag.letters import Voice
 from rag.letters.sidecars import METADATA_ENDING, RENDERING_ENDING
@@ -30,7 +30,7 @@ class Citation(_Row):
     letter: str
     paragraph: int | None
     footnote: int | None = None
-    field: str | None = None
+    field: Field | None = None
     quote: str
     start: int
     end: int

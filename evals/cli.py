@@ -61,27 +61,39 @@ def run(plans: Sequence[Plan], places: Places, *, is_generating: bool = True) ->
 
 
 def decide(runs: Sequence[Scored], places: Places, *, today: date, is_accepting: bool = False) -> list[gate.Finding]:
-    """Print and write the report of each run and remember it; the findings are why the gate is shut."""
-    if is_accepting:
-        gate.accept(runs, places.baseline)
+    """Print and write the report of each run and remember it; the findings are why the gate is shut.
+
+    Runs are accepted only where none misses a threshold, and what they lose against the last ones is printed.
+    """
     thresholds, baseline = gate.read_thresholds(places.thresholds), gate.read_baseline(places.baseline)
+    judged = [(one, gate.below(one, thresholds), gate.worse(one, baseline)) for one in runs]
+    is_accepted = is_accepting and not any(below for _, below, _ in judged)
+    if is_accepted:
+        gate.accept(runs, places.baseline)
     findings = []
-    for one in runs:
-        found = gate.judge(one, thresholds, baseline)
+    for one, below, worse in judged:
+        found = below if is_accepted else below + worse
         bars, folder = thresholds.get(one.plan.name, {}), places.runs / one.plan.name
         lines = history.remember(one, places.runs / history.HISTORY, today)
         (folder / "report.md").write_text(report.markdown(one, bars, found, lines), encoding="utf-8", newline="\n")
         (folder / REPORT).write_text(page.html(one, bars, found, lines), encoding="utf-8", newline="\n")
         _print(one, bars, folder)
         findings += found
-        if is_accepting:
+        if is_accepted:
+            _print_losses([loss for loss in worse if loss.questions], "yellow")
             for line in gate.raised(one, thresholds):
                 _out.print(f"thresholds.toml: {escape(line)}")
+    _print_losses(findings, "red")
+    if is_accepting and not is_accepted:
+        _err.print("Nothing was accepted: a threshold is missed.")
+    return findings
+
+
+def _print_losses(findings: Sequence[gate.Finding], colour: str) -> None:
     for finding in findings:
-        _err.print(f"[red]{escape(f'{finding.run}: {finding.says}')}[/red]")
+        _err.print(f"[{colour}]{escape(f'{finding.run}: {finding.says}')}[/{colour}]")
         if finding.questions:
             _err.print(f"  {escape(', '.join(finding.questions))}")
-    return findings
 
 
 def _print(one: Scored, bars: report.Bars, folder: Path) -> None:
@@ -132,6 +144,8 @@ def evaluate(
     """Measure the answers; exit with 1 where they are below a threshold or worse than the accepted run."""
     with reported():
         named = split_named(split)
+        if accept and not generate_:
+            raise InputError("Stored answers may be those of other code. To accept a run leave out --no-generate.")
         chosen = [one for one in SUITES if suite in ("all", one.name)]
         if not chosen:
             raise InputError(f"--set is {suite!r}; give one of {', '.join(one.name for one in SUITES)}, all.")

@@ -8,7 +8,7 @@ from typing import Literal, Self, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from evals.lines import parse_line
+from evals.lines import lines_of
 from rag.answering.model import Status
 from rag.errors import InputError
 from rag.letters import Letter, Voice, find_letters, read_letter
@@ -138,29 +138,10 @@ def load(suite: Suite, split: Split) -> Dataset:
     file = suite.file(split)
     files = find_letters([suite.letters])
     letters = {path.stem: read_letter(path) for path in files}
-    try:
-        data = file.read_bytes()
-        lines = data.decode("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"The questions {str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines."
-        ) from error
-    questions: list[Question] = []
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        place = f"{file}:{number}"
-        question = parse_line(line, Question, place)
-        if first := seen.get(question.id):
-            raise InputError(f"{place}: the id {question.id!r} is taken by line {first}. Give each question its own.")
-        seen[question.id] = number
-        questions.append(_placed(question, letters, place))
-    if not questions:
-        raise InputError(f"{file} holds no question. An empty set cannot be scored.")
-    digest = hashlib.sha256(data).hexdigest()
+    questions = tuple(_placed(row, letters, place) for place, row in lines_of(file, Question, "question"))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
     return Dataset(
-        suite=suite.name, split=split, sha256=digest, questions=tuple(questions), letter_files=files, letters=letters
+        suite=suite.name, split=split, sha256=digest, questions=questions, letter_files=files, letters=letters
     )
 
 
@@ -182,9 +163,12 @@ def check_frozen(listing: Path = FROZEN) -> None:
     """Hold the frozen files against their recorded SHA-256.
 
     Raises:
-        InputError: one was changed or is gone.
+        InputError: one was changed or is gone, or none is recorded.
     """
-    for line in listing.read_text(encoding="utf-8").splitlines():
+    lines = listing.read_text(encoding="utf-8").splitlines()
+    if not lines:
+        raise InputError(f"{listing} records no file, so nothing is frozen. Restore it.")
+    for line in lines:
         wanted, name = line.split()
         file = listing.parent / name
         found = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "no file"

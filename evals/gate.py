@@ -65,14 +65,10 @@ def raised(run: Scored, thresholds: Thresholds) -> list[str]:
     return found
 
 
-def judge(run: Scored, thresholds: Thresholds, baseline: Baseline) -> list[Finding]:
-    """Every reason why this run must not pass; none is a pass."""
-    return [*_below(run, thresholds.get(run.plan.name, {})), *_worse(run, baseline.get(run.plan.name))]
-
-
-def _below(run: Scored, bars: Mapping[str, Mapping[str, Bar]]) -> list[Finding]:
+def below(run: Scored, thresholds: Thresholds) -> list[Finding]:
+    """The blocking thresholds that this run misses."""
     found = []
-    for language, metrics in bars.items():
+    for language, metrics in thresholds.get(run.plan.name, {}).items():
         for metric, bar in metrics.items():
             estimate = run.estimate(metric, language)
             is_less = less_is_better(metric)
@@ -81,8 +77,10 @@ def _below(run: Scored, bars: Mapping[str, Mapping[str, Bar]]) -> list[Finding]:
     return found
 
 
-def _worse(run: Scored, accepted: Accepted | None) -> list[Finding]:
+def worse(run: Scored, baseline: Baseline) -> list[Finding]:
+    """Where this run is worse than the accepted one by more than chance, or that there is none to compare with."""
     name = run.plan.name
+    accepted = baseline.get(name)
     if accepted is None:
         return [Finding(run=name, says="no run was accepted yet; look at the figures, then add --accept")]
     if accepted.dataset_sha256 != run.plan.dataset.sha256:

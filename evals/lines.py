@@ -10,8 +10,8 @@ from rag.errors import InputError
 Row = TypeVar("Row", bound=BaseModel)
 
 
-def lines_of(file: Path, form: type[Row]) -> list[tuple[str, Row]]:
-    """The lines of a file in their form, each with its place; `id` is each line's own.
+def lines_of(file: Path, form: type[Row], what: str = "line") -> list[tuple[str, Row]]:
+    """The lines of a file in their form, each with its place; `id` is each line's own. `what` says what a line holds.
 
     Raises:
         InputError: the file cannot be read or is empty, or a line is wrong.
@@ -19,30 +19,27 @@ def lines_of(file: Path, form: type[Row]) -> list[tuple[str, Row]]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines.") from error
+        raise InputError(
+            f"The {what}s {str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines."
+        ) from error
     rows: list[tuple[str, Row]] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         place = f"{file}:{number}"
-        row = parse_line(line, form, place)
+        row = _parsed(line, form, place)
         name = str(getattr(row, "id", number))
         if first := seen.get(name):
-            raise InputError(f"{place}: the id {name!r} is taken by line {first}. Give each line its own.")
+            raise InputError(f"{place}: the id {name!r} is taken by line {first}. Give each {what} its own.")
         seen[name] = number
         rows.append((place, row))
     if not rows:
-        raise InputError(f"{file} holds no line. An empty set cannot be scored.")
+        raise InputError(f"{file} holds no {what}. An empty set cannot be scored.")
     return rows
 
 
-def parse_line(line: str, form: type[Row], place: str) -> Row:
-    """One line in its form.
-
-    Raises:
-        InputError: it is not; the message names its place and the field.
-    """
+def _parsed(line: str, form: type[Row], place: str) -> Row:
     try:
         return form.model_validate_json(line)
     except ValidationError as error:

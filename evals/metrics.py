@@ -9,6 +9,7 @@ from typing import Literal
 
 from evals.answers import Answer, Citation, Claim
 from evals.dataset import GIVEN, Cues, Question
+from rag.answering.citations import field_text
 from rag.letters import Letter
 
 Scores = dict[str, float]
@@ -141,16 +142,16 @@ def _is_supported(claim: Claim, question: Question, letters: Mapping[str, Letter
 
 def is_verbatim(citation: Citation, letters: Mapping[str, Letter]) -> bool:
     """Whether its quote is the letter's own at the place that it names."""
-    if citation.paragraph is None:
-        return citation.field is not None
-    source = _source(citation, letters)
+    source = source_of(citation, letters)
     return source is not None and source[citation.start : citation.end] == citation.quote != ""
 
 
-def _source(citation: Citation, letters: Mapping[str, Letter]) -> str | None:
-    """The text that the offsets of a citation count in."""
+def source_of(citation: Citation, letters: Mapping[str, Letter]) -> str | None:
+    """The text that the offsets of a citation count in; None where it names nothing that exists."""
     letter = letters.get(citation.letter)
-    paragraph = letter.paragraph(citation.paragraph) if letter and citation.paragraph else None
+    if letter is None or citation.field is not None:
+        return field_text(letter, citation.field) if letter and citation.field else None
+    paragraph = letter.paragraph(citation.paragraph) if citation.paragraph else None
     if paragraph is None or citation.footnote is None:
         return paragraph.text if paragraph else None
     return next((note.text for note in paragraph.footnotes if note.number == citation.footnote), None)
@@ -178,7 +179,7 @@ def _copy_ratio(answer: Answer, letters: Mapping[str, Letter]) -> float | None:
     """Length of the longest run of words taken over from a cited text, as a share of the answer's words."""
     words = _WORD.findall(_MARKER.sub(" ", answer.text))
     cited = [citation for claim in answer.claims for citation in claim.citations]
-    sources = sorted({source for one in cited if (source := _source(one, letters))})
+    sources = sorted({source for one in cited if (source := source_of(one, letters))})
     runs = [
         SequenceMatcher(None, words, _WORD.findall(source), autojunk=False).find_longest_match().size
         for source in sources

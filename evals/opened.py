@@ -24,7 +24,7 @@ class Opened:
 def opened(files: Sequence[Path], settings: Settings, encoder: Encoder | None = None) -> Iterator[Opened]:
     """The index of these letters, for as long as it is needed; the encoder is that of the settings, unless given."""
     with tempfile.TemporaryDirectory(prefix="briefwijzer-evals-", ignore_cleanup_errors=True) as folder:
-        used = settings.model_copy(update={"index_dir": Path(folder)})
+        used = settings.model_copy(update={"index_dir": Path(folder), "chroma_url": ""})
         index_letters(files, used, encoder=encoder)
         with closing(Index.open(used, encoder)) as index:
             yield Opened(index=index, settings=used)

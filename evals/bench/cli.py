@@ -37,7 +37,7 @@ def compare(dataset: Dataset, files: tuple[Path, ...], settings: Settings) -> li
 def tables(dataset: Dataset, settings: Settings, data: Path | None) -> list[str]:
     """The comparison over the letters alone, and among the papers of a folder where one is given."""
     with tempfile.TemporaryDirectory(prefix="briefwijzer-bench-", ignore_cleanup_errors=True) as made:
-        used = settings.model_copy(update={"index_dir": Path(made) / "index"})
+        used = settings.model_copy(update={"index_dir": Path(made) / "index", "chroma_url": ""})
         others = other_papers(data, Path(made)) if data else ()
         count = sum(len(letter.paragraphs) for letter in dataset.letters.values())
         found = [markdown(f"Among the {count} paragraphs of the letter", compare(dataset, dataset.letter_files, used))]

@@ -1,4 +1,4 @@
-"""The ways to find paragraphs; the only door to bm25s, langchain-chroma, the text splitters and MiniLM."""
+"""The ways to find paragraphs; the only door to bm25s, langchain-chroma and the text splitters."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evals.dataset import SUITES, Split
-from evals.lines import parse_line
+from evals.lines import lines_of
 from rag.checking.model import Place, Verdict
 from rag.errors import InputError
 from rag.letters import Letter, find_letters, read_letter
@@ -101,33 +101,13 @@ def load(split: Split, *, folder: Path = HERE, letters: Sequence[Path] = LETTERS
     file = folder / f"{split}.jsonl"
     files = find_letters(list(letters))
     known = {path.stem: read_letter(path) for path in files}
-    data, lines = _read(file)
-    found: dict[str, tuple[int, Claim]] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        place = f"{file}:{number}"
-        claim = parse_line(line, Claim, place)
-        if first := found.get(claim.id):
-            raise InputError(f"{place}: the id {claim.id!r} is taken by line {first[0]}. Give each claim its own.")
+    rows = lines_of(file, Claim, "claim")
+    for place, claim in rows:
         _check_places(claim, known, place)
-        found[claim.id] = (number, claim)
-    if not found:
-        raise InputError(f"{file} holds no claim. An empty set cannot be scored.")
-    _check_pairs(list(found.values()), file)
-    digest = hashlib.sha256(data).hexdigest()
-    claims = tuple(claim for _, claim in found.values())
+    _check_pairs(rows)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    claims = tuple(claim for _, claim in rows)
     return Claims(split=split, sha256=digest, claims=claims, letter_files=tuple(files), letters=known)
-
-
-def _read(file: Path) -> tuple[bytes, list[str]]:
-    try:
-        data = file.read_bytes()
-        return data, data.decode("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"The claims {str(file)!r} cannot be read: {error}. Give a UTF-8 file of JSON lines."
-        ) from error
 
 
 def _check_places(claim: Claim, letters: Mapping[str, Letter], place: str) -> None:
@@ -142,12 +122,12 @@ def _check_places(claim: Claim, letters: Mapping[str, Letter], place: str) -> No
             )
 
 
-def _check_pairs(found: Sequence[tuple[int, Claim]], file: Path) -> None:
+def _check_pairs(found: Sequence[tuple[str, Claim]]) -> None:
     """Every pair has one original and at least one unfaithful twin."""
     edits = Counter((claim.pair, claim.edit) for _, claim in found)
-    for number, claim in found:
+    for place, claim in found:
         if edits[claim.pair, Edit.ORIGINAL] != 1:
             count = edits[claim.pair, Edit.ORIGINAL]
-            raise InputError(f"{file}:{number}: the pair {claim.pair!r} has {count} originals. Give it one.")
+            raise InputError(f"{place}: the pair {claim.pair!r} has {count} originals. Give it one.")
         if not edits[claim.pair, Edit.UNFAITHFUL]:
-            raise InputError(f"{file}:{number}: the pair {claim.pair!r} has no unfaithful twin. Give it one.")
+            raise InputError(f"{place}: the pair {claim.pair!r} has no unfaithful twin. Give it one.")

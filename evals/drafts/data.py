@@ -101,7 +101,7 @@ def load(split: Split, folder: Path = FOLDER, letters: tuple[Path, ...] = LETTER
     file = folder / f"{split}.jsonl"
     files = find_letters(list(letters))
     known = {path.stem: read_letter(path) for path in files}
-    rows = tuple(_held_against(row, known, place) for place, row in lines_of(file, Prepared))
+    rows = tuple(_held_against(row, known, place) for place, row in lines_of(file, Prepared, "draft"))
     return Drafts(rows=rows, letter_files=files, letters=known)
 
 

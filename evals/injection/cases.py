@@ -54,4 +54,4 @@ def load(file: Path = FILE) -> tuple[Case, ...]:
     Raises:
         InputError: the file cannot be read, holds no case, or a line is wrong; the message names file and line.
     """
-    return tuple(case for _, case in lines_of(file, Case))
+    return tuple(case for _, case in lines_of(file, Case, "case"))

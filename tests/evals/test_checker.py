@@ -257,7 +257,7 @@ def test_the_bars_of_the_checker_can_be_read() -> None:
 @pytest.mark.parametrize("split", ["dev", "test"])
 def test_the_report_shows_mistakes_of_the_dev_split_only(claims: Claims, tmp_path: Path, split: str) -> None:
     chosen = load(split, folder=tmp_path, letters=claims.letter_files)
-    measure(chosen, Said(chosen, FIRST_ONLY | {"a2": Verdict.SUPPORTED}), tmp_path / "runs" / "report.md")
+    measure(chosen, Said(chosen, FIRST_ONLY | {"a2": Verdict.SUPPORTED}), tmp_path / "runs" / "report.md", read_bars())
     report = (tmp_path / "runs" / "report.md").read_text("utf-8")
     assert "| detection | all | 0.80 [0.38–0.96] n=5 |" in report
     assert ("21 miljoen" in report) == (split == "dev")

@@ -59,7 +59,7 @@ def letters(tmp_path_factory) -> tuple[Path, ...]:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        pytest.param([draft(), draft()], ":2: the id 'd1' is taken by line 1. Give each line its own.", id="id"),
+        pytest.param([draft(), draft()], ":2: the id 'd1' is taken by line 1. Give each draft its own.", id="id"),
         pytest.param(
             [draft(language="de")], ":1: `language`: Input should be 'nl' or 'en'. Correct the line.", id="language"
         ),
@@ -79,7 +79,7 @@ def letters(tmp_path_factory) -> tuple[Path, ...]:
             "Correct the line.",
             id="kind",
         ),
-        pytest.param([], " holds no line. An empty set cannot be scored.", id="empty"),
+        pytest.param([], " holds no draft. An empty set cannot be scored.", id="empty"),
     ],
 )
 def test_a_wrong_line_is_refused_with_file_and_line(tmp_path, letters, rows, message):

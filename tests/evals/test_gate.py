@@ -83,6 +83,22 @@ def test_without_an_accepted_run_the_gate_is_shut_until_one_is_accepted(plan, pl
     assert decided(plan, places) == []
 
 
+def test_a_loss_is_named_when_it_is_accepted(plan, places, capsys):
+    rewrite(places.runs / plan.name, silenced)
+    assert decided(plan, places, is_accepting=True) == []
+    assert "tiny-dev: hit@1 all: worse than the accepted run" in capsys.readouterr().err
+    assert decided(plan, places) == []
+
+
+def test_a_run_that_misses_a_threshold_is_not_accepted(plan, places, capsys):
+    before = places.baseline.read_bytes()
+    places.thresholds.write_text('["tiny-dev".nl]\n"false_refusals" = { blocking = 0.5 }\n', encoding="utf-8")
+    rewrite(places.runs / plan.name, silenced)
+    assert decided(plan, places, is_accepting=True)
+    assert places.baseline.read_bytes() == before
+    assert "Nothing was accepted: a threshold is missed." in capsys.readouterr().err
+
+
 def test_the_baseline_holds_a_line_for_each_question(plan, places):
     accepted = gate.read_baseline(places.baseline)["tiny-dev"]
     assert accepted.scores.keys() == {question.id for question in plan.dataset.questions}
@@ -129,6 +145,10 @@ def test_a_malformed_answer_is_refused_with_its_line(plan, places):
     [
         (["--split", "train"], "--split is 'train'; give one of dev, test."),
         (["--set", "other"], "--set is 'other'; give one of seed, synthetic, all."),
+        (
+            ["--no-generate", "--accept"],
+            "Stored answers may be those of other code. To accept a run leave out --no-generate.",
+        ),
     ],
 )
 def test_an_option_that_is_none_is_refused(arguments, message):

@@ -42,7 +42,7 @@ def case(**changes: object) -> Case:
 
 TURN = {"role": "user", "content": "Hallo"}
 WRONG = [
-    pytest.param([row(), row()], ":2: the id 'q1' is taken by line 1. Give each line its own.", id="id"),
+    pytest.param([row(), row()], ":2: the id 'q1' is taken by line 1. Give each case its own.", id="id"),
     pytest.param([row(place="note")], ":1: `place`: Input should be 'letter', 'question' or 'history'.", id="place"),
     pytest.param(
         [row(place="letter")], ":1: Value error, a case in a letter, and no other, has a `letter`.", id="letter"
@@ -55,7 +55,7 @@ WRONG = [
         ":1: Value error, a case says in `never` or `never_html` what must not appear.",
         id="never",
     ),
-    pytest.param([], " holds no line. An empty set cannot be scored.", id="empty"),
+    pytest.param([], " holds no case. An empty set cannot be scored.", id="empty"),
 ]
 
 

@@ -74,6 +74,11 @@ def test_a_quote_of_a_footnote_counts_in_its_text(letters):
     assert answer_scores(asked(), said(quote), letters)["answer_strict"] == 1.0
 
 
+def test_the_letterhead_must_hold_the_words_that_are_quoted_from_it(letters):
+    invented = said(cites("Niet in de brief", None, field="date"))
+    assert answer_scores(asked(needed=[]), invented, letters)["answer_strict"] == 0.0
+
+
 def test_the_letterhead_is_right_where_no_paragraph_is_needed(letters):
     metadata = cites("4 maart 2021", None, field="date")
     scores = answer_scores(asked(needed=[]), said(metadata), letters)
