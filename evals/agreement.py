@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from evals.answers import Claim
-from evals.judges import Judge, Judgement, Verdict
+from evals.judges import Judge, Judgement, Ruling
 from evals.metrics import is_verbatim, source_of
 from evals.score import Scored
 from evals.stats import Estimate, rate
@@ -77,7 +77,7 @@ class Remembered:
         key = hashlib.sha256(json.dumps([self.name, premise, claim, language]).encode()).hexdigest()
         if key not in self._known:
             given = self._judge.judge(premise, claim, language=language)
-            if given.verdict is Verdict.UNSCORABLE:
+            if given.verdict is Ruling.UNSCORABLE:
                 return given
             self._known[key] = given
             row = {"key": key, "judge": self.name, "claim": claim} | given.model_dump(mode="json")
@@ -142,7 +142,7 @@ def agreement(judge: Judge, run: Scored, progress: Callable[[], None] = lambda: 
     for case in cases(run):
         judged.append((case, judge.judge(case.premise, case.claim, language=case.language).verdict))
         progress()
-    scored = [(case, verdict is Verdict.SUPPORTED) for case, verdict in judged if verdict is not Verdict.UNSCORABLE]
+    scored = [(case, verdict is Ruling.SUPPORTED) for case, verdict in judged if verdict is not Ruling.UNSCORABLE]
     own = [float(says) for case, says in scored if case.kind == "cited"]
     return Agreement(
         judge=judge.name,

@@ -18,7 +18,7 @@ _TIMEOUT_SECONDS = 60
 """For a verdict of a few lines."""
 
 
-class Verdict(StrEnum):
+class Ruling(StrEnum):
     """Whether a text bears out a claim."""
 
     SUPPORTED = "supported"
@@ -34,7 +34,7 @@ class Judgement(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    verdict: Verdict
+    verdict: Ruling
     rationale: str = ""
 
 
@@ -85,18 +85,18 @@ def _parsed(reply: str) -> Judgement:
     try:
         return Judgement.model_validate_json(found[0] if found else "")
     except ValidationError:
-        return Judgement(verdict=Verdict.UNSCORABLE, rationale=f"cannot be understood: {reply[:200]!r}")
+        return Judgement(verdict=Ruling.UNSCORABLE, rationale=f"cannot be understood: {reply[:200]!r}")
 
 
 def _unscorable(error: Exception) -> Judgement:
-    return Judgement(verdict=Verdict.UNSCORABLE, rationale=f"{type(error).__name__}: {error}"[:200])
+    return Judgement(verdict=Ruling.UNSCORABLE, rationale=f"{type(error).__name__}: {error}"[:200])
 
 
 _LABELS = {
-    "entailment": Verdict.SUPPORTED,
-    "neutral": Verdict.UNSUPPORTED,
-    "not_entailment": Verdict.UNSUPPORTED,
-    "contradiction": Verdict.CONTRADICTED,
+    "entailment": Ruling.SUPPORTED,
+    "neutral": Ruling.UNSUPPORTED,
+    "not_entailment": Ruling.UNSUPPORTED,
+    "contradiction": Ruling.CONTRADICTED,
 }
 
 

@@ -11,7 +11,7 @@ from typer import Exit
 from evals.agreement import Remembered, agreement, cases, kappa
 from evals.answers import Answer
 from evals.cli import consult, evaluate
-from evals.judges import ChatJudge, Judgement, NliJudge, Verdict, open_judge
+from evals.judges import ChatJudge, Judgement, NliJudge, Ruling, open_judge
 from evals.score import Scored, score
 from rag.errors import InputError, ModelError
 from rag.store.embedding import encoder_name
@@ -33,12 +33,12 @@ class Scripted:
         return Judgement(verdict=self._says(premise, claim), rationale="because")
 
 
-def constant(verdict: Verdict, name: str = "constant") -> Scripted:
+def constant(verdict: Ruling, name: str = "constant") -> Scripted:
     return Scripted(lambda *_: verdict, name)
 
 
-def containing(premise: str, claim: str) -> Verdict:
-    return Verdict.SUPPORTED if claim in premise else Verdict.UNSUPPORTED
+def containing(premise: str, claim: str) -> Ruling:
+    return Ruling.SUPPORTED if claim in premise else Ruling.UNSUPPORTED
 
 
 def verdict_of(reply: str) -> Judgement:
@@ -74,17 +74,17 @@ def answered(run: Scored, name: str, quote: str, number: int) -> Answer:
 @pytest.mark.parametrize("verdict", ["supported", "partial", "unsupported", "contradicted"])
 def test_a_chat_models_verdict_is_read_from_its_json(verdict):
     reply = f'Certainly:\n```json\n{{"verdict": "{verdict}", "rationale": "It says so.", "score": 1}}\n```'
-    assert verdict_of(reply) == Judgement(verdict=Verdict(verdict), rationale="It says so.")
+    assert verdict_of(reply) == Judgement(verdict=Ruling(verdict), rationale="It says so.")
 
 
 @pytest.mark.parametrize("reply", ["supported", '{"verdict": "yes"}', '{"rationale": "supported"}', "{", ""])
 def test_a_reply_that_cannot_be_understood_supports_nothing(reply):
-    assert verdict_of(reply) == Judgement(verdict=Verdict.UNSCORABLE, rationale=f"cannot be understood: {reply!r}")
+    assert verdict_of(reply) == Judgement(verdict=Ruling.UNSCORABLE, rationale=f"cannot be understood: {reply!r}")
 
 
 def test_a_chat_model_that_fails_supports_nothing():
     found = ChatJudge(FakeListChatModel(responses=[]), "fake").judge("a", "b", language="nl")
-    assert (found.verdict, found.rationale.split(":")[0]) == (Verdict.UNSCORABLE, "IndexError")
+    assert (found.verdict, found.rationale.split(":")[0]) == (Ruling.UNSCORABLE, "IndexError")
 
 
 def test_a_chat_model_is_shown_the_passage_and_the_claim():
@@ -119,9 +119,9 @@ def cross_encoder(tmp_path_factory):
 @pytest.mark.parametrize(
     ("labels", "verdict"),
     [
-        (("CONTRADICTION", "NEUTRAL", "ENTAILMENT"), Verdict.SUPPORTED),
-        (("entailment", "contradiction", "neutral"), Verdict.UNSUPPORTED),
-        (("entailment", "neutral", "contradiction"), Verdict.CONTRADICTED),
+        (("CONTRADICTION", "NEUTRAL", "ENTAILMENT"), Ruling.SUPPORTED),
+        (("entailment", "contradiction", "neutral"), Ruling.UNSUPPORTED),
+        (("entailment", "neutral", "contradiction"), Ruling.CONTRADICTED),
     ],
 )
 def test_a_cross_encoders_labels_are_read_by_name(cross_encoder, labels, verdict):
@@ -154,19 +154,19 @@ def test_a_wrong_judge_stops_the_program_before_anything_is_answered(capsys):
 
 def test_a_verdict_is_remembered_by_judge_premise_claim_and_language(tmp_path):
     file = tmp_path / "runs" / "cache.jsonl"
-    first, again, other = constant(Verdict.PARTIAL), constant(Verdict.SUPPORTED), constant(Verdict.SUPPORTED, "other")
-    assert Remembered(first, file).judge("a", "b", language="nl").verdict is Verdict.PARTIAL
+    first, again, other = constant(Ruling.PARTIAL), constant(Ruling.SUPPORTED), constant(Ruling.SUPPORTED, "other")
+    assert Remembered(first, file).judge("a", "b", language="nl").verdict is Ruling.PARTIAL
     known = Remembered(again, file)
-    assert known.judge("a", "b", language="nl") == Judgement(verdict=Verdict.PARTIAL, rationale="because")
+    assert known.judge("a", "b", language="nl") == Judgement(verdict=Ruling.PARTIAL, rationale="because")
     assert again.asked == 0
     for premise, claim, language in (("b", "a", "nl"), ("a", "b", "en"), ("ab", "", "nl")):
-        assert known.judge(premise, claim, language=language).verdict is Verdict.SUPPORTED
+        assert known.judge(premise, claim, language=language).verdict is Ruling.SUPPORTED
     Remembered(other, file).judge("a", "b", language="nl")
     assert (again.asked, other.asked) == (3, 1)
 
 
 def test_what_could_not_be_scored_is_asked_again(tmp_path):
-    judge = constant(Verdict.UNSCORABLE)
+    judge = constant(Ruling.UNSCORABLE)
     for _ in range(2):
         Remembered(judge, tmp_path / "cache.jsonl").judge("a", "b", language="nl")
     assert judge.asked == 2
@@ -174,11 +174,11 @@ def test_what_could_not_be_scored_is_asked_again(tmp_path):
 
 def test_a_line_that_was_cut_off_is_passed_over(tmp_path):
     file = tmp_path / "cache.jsonl"
-    Remembered(constant(Verdict.PARTIAL), file).judge("a", "b", language="nl")
+    Remembered(constant(Ruling.PARTIAL), file).judge("a", "b", language="nl")
     with file.open("a", encoding="utf-8") as cut:
         cut.write('{"key": "abc", "verd')
-    again = constant(Verdict.SUPPORTED)
-    assert Remembered(again, file).judge("a", "b", language="nl").verdict is Verdict.PARTIAL
+    again = constant(Ruling.SUPPORTED)
+    assert Remembered(again, file).judge("a", "b", language="nl").verdict is Ruling.PARTIAL
 
 
 @pytest.mark.parametrize(
@@ -221,17 +221,17 @@ def test_a_claim_that_is_not_verbatim_is_no_case(scored):
 
 def test_a_judge_that_knows_agrees_wholly_and_one_that_says_yes_to_all_not_at_all(scored):
     dutch = sum(case.kind == "cited" for case in cases(scored))
-    knows, agrees = agreement(Scripted(containing), scored), agreement(constant(Verdict.SUPPORTED), scored)
+    knows, agrees = agreement(Scripted(containing), scored), agreement(constant(Ruling.SUPPORTED), scored)
     assert (knows.kappa, knows.supported.value, knows.supported.n, knows.n) == (1.0, 1.0, dutch, 2 * dutch)
     assert (agrees.kappa, agrees.supported.value) == (0.0, 1.0)
 
 
 def test_partial_is_not_supported(scored):
-    assert agreement(constant(Verdict.PARTIAL), scored).supported.value == 0.0
+    assert agreement(constant(Ruling.PARTIAL), scored).supported.value == 0.0
 
 
 def test_what_a_judge_cannot_score_is_counted_apart(scored):
-    found = agreement(constant(Verdict.UNSCORABLE, "mute"), scored)
+    found = agreement(constant(Ruling.UNSCORABLE, "mute"), scored)
     assert (found.supported, found.kappa, found.n, found.unscorable) == (None, None, 0, len(cases(scored)))
     assert str(found) == (
         "tiny-dev, judged by mute: claims supported none; agreement with our labels on these and on broken ones: kappa "
