@@ -31,20 +31,38 @@ STOP_SECONDS = 0.3
 
 @st.cache_resource(show_spinner=False)
 def one_at_a_time() -> Lock:
-    """An index is read from one thread at a time; visitors wait for each other some milliseconds."""
+    """Whose turn it is: each question takes all cores, so visitors wait for each other some milliseconds."""
     return Lock()
 
 
-def is_current(assistant: Assistant) -> bool:
-    """Whether the index is still the one that was opened."""
+@st.cache_resource(show_spinner=False)
+def retired() -> list[Assistant]:
+    """The assistant before the one that is open; answers may still be in the making with it."""
+    return []
+
+
+def retire(assistant: Assistant) -> None:
+    """Keep an assistant for the answers that are in the making with it, and close the one kept before."""
     with one_at_a_time():
-        return not assistant.is_stale()
+        for earlier in retired():
+            earlier.close()
+        retired()[:] = [assistant]
+
+
+def is_current(assistant: Assistant) -> bool:
+    """Whether the index is still the one that was opened; else its assistant is retired."""
+    with one_at_a_time():
+        is_stale = assistant.is_stale()
+    if is_stale:
+        retire(assistant)  # Streamlit releases nothing that it finds invalid
+    return not is_stale
 
 
 @st.cache_resource(
     show_spinner="De brieven worden geopend… · Opening the letters…",
     max_entries=1,
     validate=is_current,
+    on_release=retire,
     hash_funcs={Settings: lambda one: one.model_dump_json()},
 )
 def open_assistant(settings: Settings) -> Assistant:

@@ -30,8 +30,6 @@ from rag.store.index import Index
 from rag.training.questions import LANGUAGES
 
 ANSWERS, NEITHER, WRONG = 1.0, 0.5, 0.0
-LEFT_OUT = ("anaphoric", "rank")
-"""Features that say where a sentence stands, not whether it answers."""
 RIDGE = 2e-3
 PARAGRAPHS = 10
 STEPS = 80
@@ -133,12 +131,8 @@ def _worth(one: Evidence, weights: Mapping[str, float]) -> float:
 
 def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:
     """Conditional logit (McFadden 1974): a sentence that answers against all others of its question."""
-    names = [name for name in FEATURES if name not in LEFT_OUT]
     asked = [case for case in cases if ANSWERS in case.truth and WRONG in case.truth]
-    rows = [
-        torch.tensor([[value(one, n) for n in names] + [one.log_odds] * is_read for one in case.evidence])
-        for case in asked
-    ]
+    rows = [torch.tensor([[*one.features, *[one.log_odds] * is_read] for one in case.evidence]) for case in asked]
     truths = [torch.tensor(case.truth) for case in asked]
 
     def loss(weights: torch.Tensor) -> torch.Tensor:
@@ -148,7 +142,7 @@ def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:
             total = total + torch.logsumexp(scores[truth != NEITHER], 0) - torch.logsumexp(scores[truth == ANSWERS], 0)
         return total / len(rows)
 
-    return dict(zip([*names, "READ"], _minimise(loss, len(names) + is_read), strict=False))
+    return dict(zip([*FEATURES, "READ"], _minimise(loss, len(FEATURES) + is_read), strict=False))
 
 
 def fit_answerable(cases: Sequence[Case]) -> dict[str, float]:

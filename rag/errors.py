@@ -50,6 +50,8 @@ class Fault(StrEnum):
     """The server turns requests away for now."""
     UNKNOWN = "unknown"
     """There is no such model, or no such address at the server."""
+    REJECTED = "rejected"
+    """The server turns down what it is asked: mostly too many tokens for the model."""
     UNREADABLE = "unreadable"
     """Empty, endless, cut off, or in none of the forms that were asked for."""
     OTHER_LANGUAGE = "other_language"

@@ -14,7 +14,7 @@ from rag.answering.model import Answer, Claim, Draft, Dropped, Retrieved, Status
 from rag.answering.patience import Deadline
 from rag.answering.progress import Event, Finished, Progress, Shown, Stage
 from rag.answering.reading import Reading, by_paragraph
-from rag.answering.request import Answerer, Request
+from rag.answering.request import Answerer, Request, letters_named, without_ids
 from rag.answering.wording import asks_for_notes
 from rag.checking.gates import QUOTING_GATES, Aligner, Context, Gate, statement_gates
 from rag.checking.gates.markup import check_markup
@@ -23,6 +23,7 @@ from rag.errors import ChatError
 from rag.retrieval.question import Question, Turn
 from rag.retrieval.retriever import LetterRetriever
 from rag.settings import Settings
+from rag.store.filters import Filter
 from rag.store.index import Index
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _WIDER = 3
 """So many times as many paragraphs the second search may find."""
 _RETRIEVED = 10
-"""Paragraphs that an answer names as found, at most, unless it cites more."""
+"""Paragraphs that an answer names as found, at most."""
 _REWORDING_SHARE = 0.25
 """Of the time for a chat model, what rewording a follow-up may take."""
 
@@ -145,14 +146,21 @@ class Pipeline:
     def _find(self, search: _Search) -> _Found:
         question = search.question
         intent = classify(question.text)
-        hits = self._retriever.find(question, search.paragraphs) if question.language else []
-        evidence = self._reading.read(question, intent, hits)
+        named = letters_named(question, self._index.letters)
+        asked, retriever = question, self._retriever
+        if named and intent.kind in _OVERVIEWS:
+            asked = without_ids(question, named)
+            among = Filter(letters=frozenset(letter.id for letter in named))
+            retriever = retriever.model_copy(update={"among": among})
+        hits = retriever.find(asked, search.paragraphs) if question.language else []
+        evidence = self._reading.read(asked, intent, hits)
         request = Request(
             question=question,
             intent=intent,
             hits=by_paragraph(hits, evidence),
             evidence=evidence,
             letters=self._index.letters,
+            named=named,
         )
         return _Found(request=request, is_wide=search.is_wide)
 
@@ -217,25 +225,28 @@ def _may_be_worded(quoted: _Drafted) -> bool:
     )
 
 
-_READS_THE_LETTER = frozenset({Kind.PARAGRAPH, Kind.FOOTNOTE, Kind.SUMMARY, Kind.COMPARISON})
+_OVERVIEWS = frozenset({Kind.SUMMARY, Kind.COMPARISON})
+"""Kinds of question that are answered from the letters they name, and from no other."""
+_READS_THE_LETTER = _OVERVIEWS | {Kind.PARAGRAPH, Kind.FOOTNOTE}
 """Kinds of question that are answered from the letter as a whole, not from what a search found."""
 
 
 def _retrieved(drafted: _Drafted) -> tuple[Retrieved, ...]:
-    """The paragraphs found; for a question that names its place, and after a wide search, the cited ones first."""
+    """Ten of the paragraphs found, at most; the cited ones first where they might not be among the first ten."""
     request, is_wide = drafted.request, drafted.found.is_wide
     found = [Retrieved(letter=hit.letter, paragraph=hit.paragraph, score=hit.score) for hit in request.hits]
-    if not is_wide and request.intent.kind not in _READS_THE_LETTER:
+    reads_the_letter = request.intent.kind in _READS_THE_LETTER
+    if len(found) <= _RETRIEVED and not is_wide and not reads_the_letter:
         return tuple(found)
     top = max((one.score for one in found), default=0.0)
     places = {(one.letter, one.paragraph) for one in found}
-    cited = [place for place in _cited(drafted.draft.claims) if not is_wide or place in places]
+    cited = [place for place in _cited(drafted.draft.claims) if reads_the_letter or place in places]
     read = [
         Retrieved(letter=letter, paragraph=number, score=top + len(cited) - place)
         for place, (letter, number) in enumerate(cited)
     ]
     rest = [one for one in found if (one.letter, one.paragraph) not in cited]
-    return tuple([*read, *rest][: max(len(read), _RETRIEVED)])
+    return tuple([*read, *rest][:_RETRIEVED])
 
 
 def _cited(claims: Sequence[Claim]) -> list[tuple[str, int]]:

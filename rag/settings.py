@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import InputError
@@ -13,12 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 """The repository, where seeds and the index lie."""
 BUNDLED_MODEL = Path(__file__).resolve().parent / "model"
 """The encoder that comes with the package."""
+_ENV_FILE = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8-sig", extra="ignore")
+"""Windows' editors begin UTF-8 with a mark, which would otherwise be taken for a part of the first name."""
 
 
 class Settings(BaseSettings):
     """How letters are indexed and found. What the index depends on is stamped into it."""
 
-    model_config = SettingsConfigDict(env_prefix="RAG_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="RAG_", **_ENV_FILE, frozen=True)
 
     index_dir: Path = Field(default=ROOT / "index", description="Folder of the index.")
     seeds_dir: Path = Field(default=ROOT / "seeds", description="Letters that `rag index` takes when none are named.")
@@ -65,11 +68,19 @@ class Settings(BaseSettings):
         default=True, description="Have the chat model word a follow-up question so that it stands by itself."
     )
 
+    @field_validator("index_dir", "seeds_dir", mode="before")
+    @classmethod
+    def _is_named(cls, folder: object) -> object:
+        """An empty path would be the current folder."""
+        if folder == "":
+            raise PydanticCustomError("no_folder", "Input should name a folder")
+        return folder
+
 
 class Keys(BaseSettings):
     """The keys of chat models' providers, under the names that these use; read where needed, and in no other record."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(**_ENV_FILE, frozen=True)
 
     openai_api_key: SecretStr = SecretStr("")
     anthropic_api_key: SecretStr = SecretStr("")
@@ -79,7 +90,7 @@ def load_settings() -> Settings:
     """The settings of this process.
 
     Raises:
-        InputError: a `RAG_*` variable has a value that cannot be used; the message names it.
+        InputError: a `RAG_*` variable has a value that cannot be used, or `.env` cannot be read; the message names it.
     """
     try:
         return Settings()
@@ -87,3 +98,7 @@ def load_settings() -> Settings:
         first = error.errors()[0]
         name = "RAG_" + "_".join(str(part) for part in first["loc"]).upper()
         raise InputError(f"{name} is {first['input']!r}: {first['msg']}. Correct or unset it.") from error
+    except UnicodeDecodeError as error:
+        raise InputError("The file '.env' is not text in UTF-8. Save .env as UTF-8, or take it away.") from error
+    except OSError as error:
+        raise InputError(f"The file '.env' cannot be read: {error.strerror}. Check its permissions.") from error

@@ -111,7 +111,7 @@ def print_checked(checked: "Checked", letters: Mapping[str, Letter]) -> None:
 
 def _coloured(answer: str) -> Text:
     text = Text(answer)
-    text.highlight_regex("«[^»]*»", "green")
+    text.highlight_regex("«(?:[^«»]|«[^«»]*»)*»", "green")
     text.highlight_regex(r"\[[^\[\]]*§\d[^\[\]]*\]", "cyan")
     return text
 

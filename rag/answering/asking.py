@@ -112,7 +112,7 @@ class Asker:
             return _Outcome(fault=Fault.OTHER_LANGUAGE)
         return _Outcome(form=form)
 
-    def _listen(self, chain: Runnable[Any, AIMessage], values: Mapping[str, str], deadline: Deadline) -> AIMessage:
+    def _listen(self, chain: Runnable[Any, AIMessage], values: Mapping[str, str], deadline: Deadline) -> AIMessageChunk:
         """The whole message, read as it comes, so that one without end is left."""
         whole: AIMessageChunk | None = None
         length = self.pieces = 0
@@ -122,7 +122,7 @@ class Asker:
             length += len(chunk.text) + sum(len(call["args"] or "") for call in chunk.tool_call_chunks)
             if length > self._max_chars:
                 raise _EndlessError
-        return whole or AIMessage(content="")
+        return whole or AIMessageChunk(content="")
 
 
 class _EndlessError(Exception):
@@ -132,9 +132,18 @@ class _EndlessError(Exception):
 def _chunks(chain: Runnable[Any, AIMessage], values: Mapping[str, str]) -> Iterator[AIMessageChunk]:
     """The pieces of a message. Not traced: what a server says of a wrong key may repeat it."""
     with tracing_context(enabled=False):
-        for chunk in chain.stream(dict(values)):
-            if isinstance(chunk, AIMessageChunk):
-                yield chunk
+        for message in chain.stream(dict(values)):
+            yield message if isinstance(message, AIMessageChunk) else _as_chunk(message)
+
+
+def _as_chunk(message: AIMessage) -> AIMessageChunk:
+    """The message of a model that does not stream, which LangChain hands over whole, as its only piece."""
+    return AIMessageChunk(
+        content=message.content,
+        response_metadata=message.response_metadata,
+        tool_calls=message.tool_calls,
+        invalid_tool_calls=message.invalid_tool_calls,
+    )
 
 
 def _bound(model: BaseChatModel, method: Method) -> Runnable[Any, AIMessage] | None:

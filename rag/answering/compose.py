@@ -1,5 +1,6 @@
 """Claims -> the text that a person reads."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -79,7 +80,7 @@ def _quoted(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) 
 
 def _field_line(claim: Claim, language: str, letters: Mapping[str, Letter]) -> str:
     citation = claim.citations[0]
-    lead = phrases.FIELD_LEADS[language][citation.field or "title"]
+    lead = phrases.FIELD_LEADS[language][str(citation.field)]
     return f"{lead}: «{citation.quote}» {marker(citation, language, letters)}"
 
 
@@ -100,28 +101,30 @@ def about_wording(claims: Sequence[Claim], language: str) -> str:
 
 
 def as_of(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
-    """As of which date the letters speak."""
-    cited = {citation.letter: None for citation in _citations(claims)}
-    if len(cited) > 1:
-        dates = (_date(letters[name], language) for name in cited)
+    """As of which date the letters speak; an undated covering note tells only where its letter is not cited."""
+    citations = _citations(claims)
+    own = {one.letter for one in citations if not _in_covering_note(one, letters)}
+    dated = [one for one in citations if one.date or one.letter not in own or not _in_covering_note(one, letters)]
+    sources = list(dict.fromkeys((one.letter, one.date) for one in dated))
+    if len(sources) > 1:
+        dates = (_dated(date, "{date}", phrases.UNDATED[language], language) for _, date in sources)
         return phrases.ACCORDING_SEVERAL[language].format(dates=", ".join(dates))
-    letter = letters[next(iter(cited))]
-    if all(_in_covering_note(letter, citation) for citation in _citations(claims)):
-        return phrases.ACCORDING_COVERING_NOTE[language].format(date=_date(letter, language))
-    return (
-        phrases.ACCORDING[language].format(date=_date(letter, language))
-        if letter.date
-        else phrases.ACCORDING_UNDATED[language]
+    name, date = sources[0]
+    if own:
+        return _dated(date, phrases.ACCORDING[language], phrases.ACCORDING_UNDATED[language], language)
+    return phrases.ACCORDING_COVERING_NOTE[language].format(
+        note=_dated(date, phrases.COVERING_NOTE_OF[language], phrases.COVERING_NOTE_UNDATED[language], language),
+        letter=_dated(letters[name].date, phrases.LETTER_OF[language], phrases.LETTER_UNDATED[language], language),
     )
 
 
-def _date(letter: Letter, language: str) -> str:
-    return show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
+def _dated(date: datetime.date | None, dated: str, undated: str, language: str) -> str:
+    return dated.format(date=show_date(date, language)) if date else undated
 
 
-def _in_covering_note(letter: Letter, citation: Citation) -> bool:
-    paragraph = letter.paragraph(citation.paragraph or 0)
-    return paragraph is not None and paragraph.part is PartName.COVERING_NOTE and citation.date is None
+def _in_covering_note(citation: Citation, letters: Mapping[str, Letter]) -> bool:
+    paragraph = letters[citation.letter].paragraph(citation.paragraph or 0)
+    return paragraph is not None and paragraph.part is PartName.COVERING_NOTE
 
 
 def _citations(claims: Sequence[Claim]) -> list[Citation]:

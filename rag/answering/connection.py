@@ -22,10 +22,13 @@ _NO_KEY = "none"
 _ONE_REQUEST = {"Connection": "close"}
 """No connection is kept open between questions, nor left behind at the end."""
 _FAULTS_OF_STATUS = {
+    400: Fault.REJECTED,
     401: Fault.DENIED,
     403: Fault.DENIED,
     404: Fault.UNKNOWN,
     408: Fault.SLOW,
+    413: Fault.REJECTED,
+    422: Fault.REJECTED,
     429: Fault.BUSY,
     503: Fault.BUSY,
     504: Fault.SLOW,
@@ -36,6 +39,8 @@ _MEANINGS = {
     Fault.DENIED: "{where} it refuses the key. Set {variable} in the environment or in .env.",
     Fault.BUSY: "{where} it turns requests away for now. Try again later.",
     Fault.UNKNOWN: "{where} it does not know it. Correct RAG_CHAT_MODEL or RAG_CHAT_BASE_URL.",
+    Fault.REJECTED: "{where} it rejects what it is asked. Lower RAG_CHAT_CONTEXT_TOKENS or RAG_CHAT_ANSWER_TOKENS, or "
+    "choose another model.",
     Fault.UNREADABLE: "{where} its words cannot be read as an answer. Take a model that follows instructions.",
     Fault.OTHER_LANGUAGE: "{where} it answers in another language than it was asked in. Choose another model.",
 }

@@ -27,12 +27,10 @@ FEATURES = (
     "paragraph_coverage",
     "telling_missing",
     "fused",
-    "rank",
     "holds_wanted",
     "lacks_wanted",
     "voice",
     "other_voice",
-    "anaphoric",
 )
 """Names of a sentence's features, in the order of `Evidence.features`."""
 
@@ -91,11 +89,11 @@ class Gatherer:
         """Every sentence of the paragraphs found, in their order, none left out."""
         words = weigh(ask.question, self._index.vocabularies, self._lexicon)
         found: list[Evidence] = []
-        for rank, hit in enumerate(hits):
-            found.extend(self._sentences(hit, ask, words, rank))
+        for hit in hits:
+            found.extend(self._sentences(hit, ask, words))
         return found
 
-    def _sentences(self, hit: Hit, ask: Ask, words: QuestionWords, rank: int) -> list[Evidence]:
+    def _sentences(self, hit: Hit, ask: Ask, words: QuestionWords) -> list[Evidence]:
         letter = self._index.letters[hit.letter]
         paragraph = letter.paragraphs[hit.paragraph - 1]
         read = self._read(letter.id, paragraph.number, ask.question.language or "nl")
@@ -107,7 +105,6 @@ class Gatherer:
             words.share(whole),
             words.most_telling_missing(whole),
             hit.score,
-            1.0 / (1 + rank),
         )
         found = []
         for index, sentence in enumerate(paragraph.sentences):
@@ -147,12 +144,12 @@ def in_question_language(letter: Letter, paragraph: Paragraph, index: int, langu
     return letter.rendering.sentence(paragraph.number, index) if letter.rendering and language == "en" else None
 
 
-def _matches(sentence: Sentence, text: str, ask: Ask) -> tuple[float, float, float, float, float]:
-    """Whether the sentence holds or lacks what is wanted, whose view it is, whether it points back."""
+def _matches(sentence: Sentence, text: str, ask: Ask) -> tuple[float, float, float, float]:
+    """Whether the sentence holds or lacks what is wanted, and whose view it is."""
     has = holds(ask.wanted, text, ask.question.text)
     own = ask.voice is not None and ask.voice in sentence.holders
     other = ask.voice is not None and not own
-    return float(has is True), float(has is False), float(own), float(other), float(is_anaphoric(sentence.text))
+    return float(has is True), float(has is False), float(own), float(other)
 
 
 def _similarities(

@@ -3,14 +3,15 @@
 import re
 from typing import Any, Literal
 
-from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.messages import AIMessageChunk
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 _TOKENS = r"\[\s*P\d+(?:\s*[,;]\s*P\d+)*\s*\]"
 _TOKEN = re.compile(_TOKENS, re.IGNORECASE)
-_MARKS = re.compile(rf"{_TOKENS}(?:[\s.,;:]*(?:{_TOKENS}|«[^«»]*»))*[.,;:]*", re.IGNORECASE)
+_WORDS = r"«(?:[^«»]|«[^«»]*»)*»"
+"""Copied words, which may hold a quote of their own."""
+_MARKS = re.compile(rf"{_TOKENS}(?:[\s.,;:]*(?:{_TOKENS}|{_WORDS}))*[.,;:]*", re.IGNORECASE)
 """What follows a sentence: tokens first, then the words."""
-_QUOTE = re.compile(r"«([^«»]*)»")
 _THOUGHTS = re.compile(r"^.*</think>", re.DOTALL)
 _FENCE = re.compile(r"^```(?:json)?\s*\n(.*?)\n?```$", re.DOTALL)
 _ENDED = frozenset({"stop", "end_turn", "tool_calls", "tool_use", "stop_sequence"})
@@ -44,12 +45,12 @@ SCHEMA: dict[str, Any] = Form.model_json_schema()
 """The form as JSON schema, for servers that can be held to one."""
 
 
-def read(message: AIMessage) -> Form | None:
+def read(message: AIMessageChunk) -> Form | None:
     """The form that a message fills in, as JSON or as text with markers; None where it does neither.
 
     A message that breaks off is no form, whatever stands in it so far.
     """
-    called = message.tool_call_chunks if isinstance(message, AIMessageChunk) else []
+    called = message.tool_call_chunks
     written = (called[0]["args"] or "") if called else _THOUGHTS.sub("", message.text).strip()
     fenced = _FENCE.match(written)
     try:
@@ -69,7 +70,7 @@ def bare(text: str) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(_TOKEN.sub(" ", text).split()))
 
 
-def _end_of(message: AIMessage) -> str:
+def _end_of(message: AIMessageChunk) -> str:
     """Why the model stopped, as its server says; empty where it does not."""
     facts = message.response_metadata
     return str(facts.get("finish_reason") or facts.get("done_reason") or facts.get("stop_reason") or "")
@@ -91,7 +92,8 @@ def _sentences(text: str) -> list[Sentence]:
     found, start = [], 0
     for match in _MARKS.finditer(text):
         words = text[start : match.start()].strip(_BETWEEN)
-        found.append(Sentence(text=words, citations=_split(match[0]), quotes=_QUOTE.findall(match[0])))
+        quotes = [quote[1:-1] for quote in re.findall(_WORDS, match[0])]
+        found.append(Sentence(text=words, citations=_split(match[0]), quotes=quotes))
         start = match.end()
     rest = text[start:].strip(_BETWEEN)
     return found + ([Sentence(text=rest)] if rest else [])

@@ -8,6 +8,7 @@ from rag.answering.model import Field
 from rag.answering.patterns import (
     CHAT,
     COMPARISON,
+    ELSEWHERE,
     FIELDS,
     FOOTNOTE,
     FORBIDDEN,
@@ -57,6 +58,15 @@ class Intent:
     wanted: Wanted = Wanted.ANYTHING
 
 
+_BEFORE_WHOM = (
+    r"(?:met|voor|van|door|aan|bij|over|onder|op|tegen|naar|by|to|with|for|from|of|about|on|against|at|under)"
+)
+_ASKS = (
+    r"(?:(?:^|[.?!;:]|\b(?:and|but|or|so|en|maar|dus|say|says|said|tell|me|us|know|explain|mention|state|decide|determine|"
+    r"zegt?|vertel|weet|noemt?)\b|^(?:according|in|under|on|for|with|if|when|volgens|op|bij|als|na|after|hi|hello|hallo)"
+    rf"\b[^,]*,)\W*(?:{_BEFORE_WHOM}\W+)?)"
+)
+"""Where a question begins; elsewhere "who" goes with the people named before it ("people who are refused")."""
 _WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.PERCENTAGE,
@@ -97,11 +107,12 @@ _WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.NAME,
         any_of(
-            r"\b(?:wie|door wie|met wie|van wie)\b(?! .{0,20}\b(?:vindt|zegt|stelt|meent)\b)|"
+            rf"(?:{_ASKS}|\b(?!{_BEFORE_WHOM}\b)\w+ )wie\b(?! .{{0,20}}\b(?:vindt|zegt|stelt|meent)\b)|"
             r"\bwelke? (?:\w+ )?(?:land(?:en)?|partij(?:en)?|fracties?|kamerlid|kamerleden|senator|minister|"
             r"universiteit|stad|steden|persoon|organisaties?|rechter|arrest|bedrijf|bedrijven|gemeenten?|provincies?|"
             r"route[ns]?|naam|namen|eurocommissaris|staten)\b|\bhoe heet\w*\b",
-            r"\bwho(?:se|m)?\b(?!.{0,20}\b(?:says|thinks|holds)\b)|\b(?:which|what) (?:\w+ )?(?:countr(?:y|ies)|"
+            rf"(?:{_ASKS}|\b{_BEFORE_WHOM} (?=who\b))who(?:se|m)?\b(?!.{{0,20}}\b(?:says|thinks|holds)\b)",
+            r"\b(?:which|what) (?:\w+ )?(?:countr(?:y|ies)|"
             r"part(?:y|ies)|mps?|members?|senators?|minister|universit(?:y|ies)|city|cities|person|organisations?|"
             r"courts?|compan(?:y|ies)|municipalit(?:y|ies)|provinces?|routes?|names?|commissioner|states?)\b|"
             r"\bwhere exactly\b",
@@ -121,9 +132,10 @@ def classify(text: str) -> Intent:
     """The intent of a question; anything without telling wording is a question about the content."""
     if FORBIDDEN.search(text):
         return Intent(kind=Kind.FORBIDDEN)
-    if numbers := _numbers(PARAGRAPH, text):
+    here = ELSEWHERE.sub(" ", text)
+    if numbers := _numbers(PARAGRAPH, here):
         return Intent(kind=Kind.PARAGRAPH, numbers=numbers)
-    if numbers := _numbers(FOOTNOTE, text):
+    if numbers := _numbers(FOOTNOTE, here):
         return Intent(kind=Kind.FOOTNOTE, numbers=numbers)
     if fields := tuple(field for field, pattern in FIELDS if pattern.search(text)):
         return Intent(kind=Kind.METADATA, fields=fields)

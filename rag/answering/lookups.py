@@ -1,6 +1,5 @@
 """Questions that name what they want: a paragraph, a note, who signed, which letters there are."""
 
-import re
 from collections.abc import Sequence
 
 from rag.answering import phrases
@@ -41,22 +40,18 @@ def look_up_paragraphs(request: Request) -> Draft:
 def look_up_footnotes(request: Request) -> Draft:
     """The text of the notes that the question names, up to ten of them."""
     language = request.language
-    letters = _meant(request)
     claims: list[Claim] = []
     missing: list[str] = []
-    lacking: list[int] = []
-    for number in request.intent.numbers:
-        found = [(letter, *place) for letter in letters if (place := letter.footnote(number))]
-        if not found:
-            lacking.append(number)
-        for letter, paragraph, note in found:
+    for letter in _meant(request):
+        places = {number: letter.footnote(number) for number in request.intent.numbers}
+        for paragraph, note in filter(None, places.values()):
             if note.text is None:
                 phrase = phrases.EMPTY_FOOTNOTE[language]
-                missing.append(phrase.format(number=number, paragraph=paragraph.number))
+                missing.append(phrase.format(number=note.number, paragraph=paragraph.number, letter=letter.id))
             else:
                 claims.append(footnote_claim(letter, paragraph, note, language))
-    if lacking:
-        missing.append(phrases.NO_FOOTNOTE[language].format(number=_runs(lacking)))
+        if lacking := _runs([number for number, place in places.items() if not place]):
+            missing.append(phrases.NO_FOOTNOTE[language].format(number=lacking, letter=letter.id))
     return _draft(claims[:_MAX_PLACES], [*missing, *_more(len(claims), language)])
 
 
@@ -76,7 +71,8 @@ def list_letters(request: Request) -> Draft:
         claims.extend(filter(None, (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))))
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
-        lines.append("- " + line.format(name=letter.name, date=day, count=len(letter.paragraphs), id=letter.id))
+        name = letter.name if language == "nl" or letter.name == letter.id else f"«{letter.name}»"
+        lines.append("- " + line.format(name=name, date=day, count=len(letter.paragraphs), id=letter.id))
     return Draft(status=Status.ANSWERED, claims=tuple(claims or _first_words(request)), lead="\n".join(lines))
 
 
@@ -111,24 +107,15 @@ def _draft(claims: Sequence[Claim], missing: Sequence[str]) -> Draft:
     return Draft(status=Status.PARTIAL if missing else Status.ANSWERED, claims=tuple(claims), note=note)
 
 
-def _meant(request: Request) -> list[Letter]:
+def _meant(request: Request) -> Sequence[Letter]:
     """The letters that a look-up is about: those named, else the one of that subject, else that of the best hit."""
-    question = request.question
-    if named := _named(question.text, request) or _named(question.standalone, request):
-        return named
-    asked = {
-        term for word in subject_words(question.standalone, request.language) for term in expand(word, request.language)
-    }
+    if request.named:
+        return request.named
+    language = request.language
+    words = subject_words(request.question.standalone, language)
+    asked = {term for word in words for term in expand(word, language)}
     best_first = [request.letters[name] for name in dict.fromkeys((*letters_of(request.hits), *request.letters))]
     return sorted(best_first, key=lambda letter: -len(asked & _subject(letter)))[:1]
-
-
-def _named(text: str, request: Request) -> list[Letter]:
-    """The letters whose whole ids a text holds; of ids that begin alike the longest counts."""
-    by_length = sorted((name.casefold() for name in request.letters), key=len, reverse=True)
-    ids = "|".join(map(re.escape, by_length))
-    found = set(re.findall(rf"(?<![\w-])(?:{ids})(?![\w-])", text.casefold()))
-    return [letter for letter in request.letters.values() if letter.id.casefold() in found]
 
 
 def _subject(letter: Letter) -> frozenset[str]:

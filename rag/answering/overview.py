@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -19,6 +20,8 @@ Place = tuple[Paragraph, int]
 """A paragraph and the index of one of its sentences."""
 
 _MAX_POINTS = 8
+_MAX_SECTIONS = 10
+"""Sentences of a summary: an answer lists so many paragraphs at most."""
 _MAX_PAIRS = 5
 """A proposal and what the cabinet says of it, from two paragraphs: an answer lists ten at most."""
 _MAX_TOPIC_PARAGRAPHS = 3
@@ -48,18 +51,26 @@ _REJECTS = re.compile(
 
 def summarise_letter(request: Request, vectors: SentenceVectors) -> Draft:
     """One sentence a section: near to what the section says as a whole, marked as weighty, not too long."""
-    letter = _letter(request)
-    sections: dict[str, list[Paragraph]] = {}
-    for paragraph in letter.paragraphs:
-        if paragraph.part is PartName.LETTER:
-            sections.setdefault(paragraph.heading or "", []).append(paragraph)
-    groups = list(sections.values()) if len(sections) > 2 else [[paragraph] for paragraph in letter.paragraphs]
-    chosen = [_central(letter, paragraphs, vectors) for paragraphs in groups]
-    return Draft(
-        status=Status.ANSWERED,
-        claims=_said(letter, chosen[: _MAX_POINTS + 2], request.language),
-        lead=phrases.SUMMARY[request.language],
-    )
+    letters = _letters(request)[:_MAX_SECTIONS]
+    claims: list[Claim] = []
+    for letter in letters:
+        chosen = [_central(letter, section, vectors) for section in _sections(letter, _MAX_SECTIONS // len(letters))]
+        claims.extend(_said(letter, chosen, request.language))
+    return Draft(status=Status.ANSWERED, claims=tuple(claims), lead=phrases.SUMMARY[request.language])
+
+
+def _sections(letter: Letter, most: int) -> list[list[Paragraph]]:
+    """The letter itself, without its covering note, under its headings; by paragraph where it has hardly any.
+
+    More sections than `most` are taken together, neighbours with neighbours, so that none is left out.
+    """
+    own = [one for one in letter.paragraphs if one.part is PartName.LETTER] or letter.paragraphs
+    found = [list(section) for _, section in groupby(own, key=lambda paragraph: paragraph.heading)]
+    if len(found) <= 2:
+        found = [[paragraph] for paragraph in own]
+    count = min(most, len(found))
+    runs = [found[place * len(found) // count : (place + 1) * len(found) // count] for place in range(count)]
+    return [[paragraph for section in run for paragraph in section] for run in runs]
 
 
 def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceVectors) -> Place:
@@ -101,20 +112,26 @@ def compare_on_topic(request: Request) -> Draft:
 
 def agree(request: Request) -> Draft:
     """What the cabinet endorses of the authors' work, over a whole letter."""
-    letter = _letter(request)
-    found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
-    if not found:
+    claims: list[Claim] = []
+    for letter in _letters(request):
+        found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
+        claims.extend(_said(letter, found, request.language))
+    if not claims:
         return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_AGREEMENT[request.language])
-    return Draft(
-        status=Status.ANSWERED,
-        claims=_said(letter, found[:_MAX_POINTS], request.language),
-        lead=phrases.AGREE[request.language],
-    )
+    return Draft(status=Status.ANSWERED, claims=tuple(claims[:_MAX_POINTS]), lead=phrases.AGREE[request.language])
 
 
 def differ(request: Request, vectors: SentenceVectors) -> Draft:
     """What the cabinet declines, each under the sentence of the authors that is nearest to it."""
-    letter = _letter(request)
+    claims: list[Claim] = []
+    for letter in _letters(request):
+        claims.extend(_said(letter, _declined(letter, vectors), request.language))
+    if not claims:
+        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_DIFFERENCE[request.language])
+    return Draft(status=Status.ANSWERED, claims=tuple(claims[: 2 * _MAX_PAIRS]), lead=phrases.DIFFER[request.language])
+
+
+def _declined(letter: Letter, vectors: SentenceVectors) -> list[Place]:
     declined = [place for place in _places(letter) if _declines(place[0].sentences[place[1]])][:_MAX_PAIRS]
     proposals = [place for place in _places(letter) if place[0].sentences[place[1]].voice is Voice.AUTHORS]
     chosen: list[Place] = []
@@ -124,13 +141,7 @@ def differ(request: Request, vectors: SentenceVectors) -> Draft:
                 max(proposals, key=lambda other: float(_row(letter, other, vectors) @ _row(letter, place, vectors)))
             )
         chosen.append(place)
-    if not chosen:
-        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_DIFFERENCE[request.language])
-    return Draft(
-        status=Status.ANSWERED,
-        claims=_said(letter, list(dict.fromkeys(chosen)), request.language),
-        lead=phrases.DIFFER[request.language],
-    )
+    return list(dict.fromkeys(chosen))
 
 
 def _row(letter: Letter, place: Place, vectors: SentenceVectors) -> Vectors:
@@ -164,7 +175,7 @@ def _claims(evidence: Sequence[Evidence], request: Request) -> tuple[Claim, ...]
     )
 
 
-def _letter(request: Request) -> Letter:
-    """The letter that is meant: the one found best, else the first."""
-    found = letters_of(request.hits)
-    return request.letters[found[0]] if found else next(iter(request.letters.values()))
+def _letters(request: Request) -> Sequence[Letter]:
+    """The letters that are meant: those named, else the one found best, else the first."""
+    best = next(iter((*letters_of(request.hits), *request.letters)))
+    return request.named or [request.letters[best]]

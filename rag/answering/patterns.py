@@ -22,6 +22,13 @@ _TO_US = (
 """Where a command to the assistant begins; a verb elsewhere in a question tells what somebody else does."""
 _THEY_DO = r" (?:(?:het|de) \w+|(?-i:[A-Z][a-z]\w*)) (?:de|het|zijn|haar|hun)\b"
 """What follows a verb in a question about somebody else ("Vergeet het kabinet de regels?")."""
+_FOR_US = (
+    rf"(?:(?:{_TO_US}(?:schrijf|geef|maak|lever|formuleer|voeg|citeer|write|give|make|create|generate|draft|compose|"
+    r"provide|produce|add|quote)|\b(?:(?:kun|kunt|wil|zou) (?:je|jij|u)|ik (?:wil|zoek)|i (?:want|need|would like)|"
+    r"i'd like))\b"
+    r"(?:(?!\b(?:over|about|weer|weten|know)\b).){0,40}|^\W*(?:(?:an?|een)\s+)?)"
+)
+"""What comes before a thing that is asked of the assistant, and is not what the question is about."""
 FORBIDDEN = any_of(
     rf"{_TO_US}(?:negeer|vergeet(?!{_THEY_DO})|omzeil|overtreed|schakel)\b.{{0,40}}"
     r"\b(?:instructies?|regels?|opdracht(?:en)?|citeerregels|aanwijzingen|controles?)\b",
@@ -34,8 +41,8 @@ FORBIDDEN = any_of(
     rf"{_TO_US}(?:pretend (?:to be|that|you)|act as (?:if|a))\b",
     rf"{_TO_US}(?:verzin|fantaseer|fabriceer|zuig uit je duim|bedenk)\b(?! (?:het|dit|ons) kabinet\b)",
     rf"{_TO_US}(?:make up|invent|fabricate|concoct|dream up)\b",
-    r"\b(?:fake|imaginary|fictional|nep|gefingeerd\w*|fictie[fv]e?)\b.{0,30}\b(?:quote|line|citaat|interview|"
-    r"uitspraak|statement|brief|letter)\b",
+    rf"{_FOR_US}\b(?:fake|imaginary|fictional|nep|gefingeerde?|fictie[fv]e?)(?:\W+(?:\w+\W+){{0,2}})?(?:quote|line|"
+    r"citaat|interview|uitspraak|statement|brief|letter)\b",
     r"\b(?:citaat|quote|uitspraak|statement)\b.{0,30}\b(?:alsof|as if|as though)\b",
     rf"{_TO_US}(?:zeg|schrijf|antwoord|say|write|state|answer|reply)\b[^,.?]{{0,25}}\b(?:dat|that)\b.{{0,40}}"
     r"\b(?:ook al|even though|hoewel|regardless|whatever the letter)\b",
@@ -50,11 +57,11 @@ CHAT = any_of(
     r"^(?:dank(?: je| u)?(?: wel)?|bedankt|thanks?(?: you)?)\b(?: (?:for|voor) [^?]{0,30}|(?: \w+){0,2}[^\w?]*)$",
     r"\b(?:hoe gaat het met (?:je|jou|u)|how are you|wie ben jij|who are you|ben je een (?:robot|mens)|"
     r"are you (?:a bot|human))\b",
-    rf"^(?!.*\b(?:{_PARTIES}|(?:de|deze) brief|(?:the|this) letter)\b).*"
-    r"\b(?:recept(?:en)?|recipes?|weer(?:bericht|svoorspelling)|weather|gaat het regenen|will it rain|voetbal\w*|"
-    r"eredivisie|football|soccer|champions league|europe(?:an|es) championship"
-    r"|world cup|wedstrijd|horoscoop|horoscope|mop|joke|(?:film|hotel|vakantie)tips?|beurskoers|bitcoin|"
-    r"python(?:-?script)?|javascript|programmeer\w*|source code)\b",
+    r"\b(?:gaat het regenen|will it rain)\b",
+    r"\b(?:geef|vertel|heb|ken|weet|schrijf|maak|kun|kunt|give|tell|write|make|know|have)\b(?: (?:je|jij|u|me|mij|"
+    r"ons|us|eens|you))*(?: (?:een|a|an|the|het|nog|some)\b)?(?: \w+)? (?:recept(?:en)?|recipes?|weerbericht|"
+    r"weather forecast|horoscoop|horoscope|moppen|mop|jokes?|(?:film|hotel|vakantie)tips?|(?:python|"
+    r"javascript)(?:[ -]?(?:script|code))?)\b",
 )
 _NUMBER = r"(?:nr\.?|no\.?|nummers?|numbers?)?\s*"
 RANGE_SIGNS = ("t/m", "tot en met", "tot", "to", "through", "-", "–")
@@ -69,13 +76,51 @@ def _numbered(sign: str, digits: str) -> re.Pattern[str]:
 LINKED = re.compile(rf"({_LINK})\D*(\d+)", re.IGNORECASE)
 """One of the numbers linked to the first, and how."""
 PARAGRAPH = _numbered(r"(?:§§?|paragra(?:af|fen)|paragraphs?|alinea'?s?|para\.?|par\.)", r"\d{1,4}(?!\d|-[a-z])")
-FOOTNOTE = _numbered(r"(?:(?:voet|eind)?no(?:ot|ten)|(?:foot|end)?notes?)", r"\d{1,3}(?!\d|-[a-z])")
+_BEFORE_NOTE = (
+    r"(?:^|\b(?:the|this|that|in|of|to|from|under|with|does|do|is|say|says|what|show|give|me|read|quote|cite|see|"
+    r"about)\s+|\band\s+(?=note\b))"
+)
+"""What comes before the noun; elsewhere "note" is a verb ("The cabinet notes 3 options")."""
+FOOTNOTE = _numbered(
+    rf"(?:(?:voet|eind)?no(?:ot|ten)|(?:foot|end)notes?|{_BEFORE_NOTE}notes?)", r"\d{1,3}(?!\d|-[a-z])"
+)
+_PLACE = f"(?:{PARAGRAPH.pattern}|{FOOTNOTE.pattern})"
+ELSEWHERE = any_of(
+    rf"\bart(?:ikel(?:en)?|icles?|\.)?\s*\d+\w*(?:\s?\(\w+\))?,?\s*{_PLACE}",
+    rf"{_PLACE},? (?:of|van|in|uit) (?:(?:the|this|that|het|de|dit|deze|an?|een) )?"
+    r"(?:(?!\w*(?:brief|reactie|letter|reply|response)\b)[^\W\d]\w*[ -]|\d{4} ){0,3}(?:[^\W\d]*(?:verdrag|wet|"
+    r"convention|richtlijn|verordening|protocol|akkoord|rapport|advies)|act|treaty|law|directive|regulation|agreement|"
+    r"constitution|declaration|verklaring|motie|motion|report|study|verkenning|onderzoek|art(?:ikel|icle|\.))\b",
+)
+"""Paragraphs and notes of another paper than the letter."""
+_LETTER = (
+    r"(?:(?:de|deze|die|the|this|that) (?:(?:kamer|kabinets)?brief|(?:kabinets)?reactie|letter|reply|"
+    r"response)(?! of intent)|(?:het|dit|this|that) (?:stuk|document|paper)|(?=[\w-]*\d)\w+-[\w-]+)\b"
+)
+"""The letter, also by an id like 2024-molens."""
+_IT = r"(?:het|dit|dat|deze|hem|die|hij|it|this|that)"
+_END = r"(?=\s*(?:[.,;:?!)]|$)| (?:en|and) (?:aan|wanneer|waar|when|where|to whom)\b)"
+_WRITTEN = (
+    r"(?:onderteken\w*|getekend|tekende\w*|tekent|schreef|schreven|geschreven|opgesteld|verst(?:uu|oo)r\w*|"
+    r"verzonden|verzond|gestuurd|stuurde|gericht|geadresseerd|gedateerd|gepubliceerd|signed?|signs|written|wrote|"
+    r"authored|drafted|sent|addressed|directed|dated|published)"
+)
+"""What is done with a letter."""
+_LETTERS = r"(?:brieven|kamerbrieven|documenten|stukken|letters|documents|papers)"
+_HELD = (
+    r"(?:(?: (?:nu|hier|allemaal|precies|now|here|in total|beschikbaar|available|doorzoekbaar|"
+    r"searchable))*\s*(?:[.?!]|$)"
+    r"| (?:over|about|on) (?:(?:de|het|een|the|an?) )?\w+\s*(?:[.?!]|$))"
+)
+"""The end of a question after the letters that are held."""
 LETTERS = any_of(
-    r"\b(?:welke|hoeveel) (?:brieven|documenten|stukken|kamerbrieven)\b(?!.{0,60}\b(?:verw|noem|noemt|genoemd|"
-    r"schreef|gestuurd|staan in de)\w*)",
-    r"\b(?:which|what|how many) (?:letters|documents|papers)\b(?=.{0,40}\b(?:you|there|available|index|have|loaded|"
-    r"search)\b|\??$)",
-    r"\b(?:list|show)(?: me)? (?:all )?(?:the )?(?:letters|documents)\b",
+    rf"\b(?:welke|hoeveel|which|what|how many) {_LETTERS}(?: (?:(?:zijn|staan|zitten) er|zijn|are there|are|(?:heb|"
+    r"ken|lees|gebruik|doorzoek) (?:je|jij)|hebt u|heeft u|(?:(?:do|can|have) )?you (?:have|hold|know|read|search|use|"
+    rf"cover)))?{_HELD}",
+    rf"\b(?:welke|hoeveel|which|what|how many) {_LETTERS}\b.{{0,40}}\b(?:in (?:de|je|the|your) index|geïndexeerd|"
+    r"indexed|(?:in)?geladen|loaded|(?:kan ik|can i|kun je|can you) (?:\w+ )?(?:doorzoeken|vragen|search|ask)\w*|"
+    r"doorzoek(?:en|baar))\b",
+    rf"\b(?:list|show)(?: me)? (?:all )?(?:the )?(?:letters|documents){_HELD}",
 )
 SUMMARY = any_of(
     r"\bvat\b.{0,120}\bsamen\b",
@@ -104,60 +149,61 @@ COMPARISON = any_of(
     rf"\b{_PARTIES}\b.{{0,80}}\b(?:agree|disagree|share|differ)\b.{{0,80}}\b(?:{_PARTIES}|that|it)\b",
     rf"\bwhat do (?:the )?{_PARTIES}\b.{{0,60}}\b(?:and|does)\b.{{0,60}}\b{_PARTIES}\b",
 )
-_OF_LETTER = (
-    r"(?!(?:(?!\b(?:\w*brief|\w*reactie|stuk|letter|reply|response)\b).)*\b(?:rapport|verkenning|advies|onderzoek|studie|motie|wet|verdrag|boek|artikel|"
-    r"report|study|advice|research|motion|law|treaty|convention|book|article)\b)"
-)
-"""Not where another paper is named before the letter is."""
+_NAMED = rf"(?: (?:of|van) {_LETTER}|{_END})"
+"""After a part of a letter's head: the letter, or nothing more."""
+_WHEN = r"\b(?:when|(?:on )?(?:what|which) (?:date|day))"
 FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.SIGNATORY,
         any_of(
-            rf"\bwie\b{_OF_LETTER}.{{0,40}}\b(?:onderteken\w*|getekend|tekende|schreef|geschreven|afzender|verstuur\w*|"
-            r"verzond\w*)\b(?=.{0,40}\b(?:brief|dit|deze|stuk|eronder)\b|.{0,12}$)",
-            r"\b(?:van wie is (?:de|deze) brief|wie is de afzender|door wie is (?:de|deze|dit) (?:brief|stuk)|"
-            r"wiens handtekening|wie heeft (?:de|deze) brief|naam onder de brief)\b",
-            rf"\bwho\b{_OF_LETTER}.{{0,30}}\b(?:signed|wrote|sent|authored|is the (?:sender|author|"
-            r"signatory))\b(?=.{0,30}\b(?:letter|it|this)\b|.{0,8}$)",
-            r"\b(?:whose signature|signatory|who is the letter from|who signs|name is (?:under|"
-            r"at the bottom of) the letter)\b",
+            rf"(?<!aan )(?<!tot )\bwie (?:(?:heeft|hebben|is|zijn) )?(?:{_LETTER}.{{0,60}}?\b{_WRITTEN}\b|"
+            rf"(?:{_IT} )?\b{_WRITTEN}(?: (?:{_LETTER}|{_IT}{_END})|{_END}))",
+            rf"\bwie is de (?:afzender|ondertekenaar){_NAMED}|\bvan wie (?:is|komt) {_LETTER}",
+            rf"\b(?:wiens handtekening|whose signature)\b.{{0,30}}(?:{_LETTER}|\beronder\b)",
+            rf"\bnaam (?:staat )?onder {_LETTER}|\bname is (?:under|at the bottom of) {_LETTER}",
+            rf"\bwho (?:(?:has|actually) )?(?:signed|signs|wrote|sent|authored|drafted)"
+            rf"(?: {_LETTER}| {_IT}{_END}|{_END})",
+            rf"\bwho (?:is|was) {_LETTER}(?: (?:signed|written|sent|authored) by| from)\b",
+            rf"\bby whom (?:is|was) (?:{_LETTER}|it) (?:signed|written|sent|authored)\b",
+            rf"\b(?:who is )?the (?:sender|signatory){_NAMED}|\bwho is the author{_NAMED}",
         ),
     ),
     (
         Field.ADDRESSEE,
         any_of(
-            r"\b(?:aan wie|tot wie)\b.{0,40}\b(?:brief|gericht|gestuurd|geadresseerd|verstuurd|geschreven)\b",
-            r"\b(?:geadresseerde|wie is de ontvanger)\b",
-            r"\bto whom\b.{0,40}\b(?:letter|addressed|sent|written)\b|\bwho (?:is|was) (?:the|"
-            r"this) letter (?:addressed|sent|written) to\b|\baddressee\b|\bwho (?:is|was) it addressed to\b",
+            rf"\b(?:aan|tot) wie (?:is|was|werd) (?:{_LETTER}.{{0,60}}?|{_IT} )\b{_WRITTEN}\b",
+            rf"\b(?:aan|tot) wie is {_LETTER}{_END}",
+            rf"\b(?:aan|tot) wie (?:heeft|stuurde|schreef|richtte?) (?:(?:de|het) )?\w+ {_LETTER}",
+            rf"\b(?:geadresseerde|ontvanger|addressee|recipient){_NAMED}",
+            rf"\bto whom (?:is|was) (?:{_LETTER}.{{0,60}}?|it )\b{_WRITTEN}\b",
+            rf"\bto whom (?:did|does) (?:the )?\w+(?: \w+)? (?:send|write|address) {_LETTER}",
+            rf"\bwhom? (?:is|was) (?:{_LETTER}.{{0,60}}?|it )(?:\b{_WRITTEN} )?to\b",
         ),
     ),
     (
         Field.DATE,
         any_of(
-            r"\b(?:wanneer|op welke (?:datum|dag)|van welke datum|welke datum)\b.{0,30}\b(?:is|heeft|werd|draagt|"
-            r"staat)?\b.{0,15}\b(?:de|deze|dit) (?:kamer)?(?:brief|stuk)\b(?!.{0,6}\b(?:de|het|een|van|"
-            r"over)\b \w+ \w+).{0,30}$",
-            r"\b(?:datum van de brief|dagtekening|hoe oud is de brief)\b",
-            r"\b(?:when|what date|on what (?:date|day)|on which (?:date|day))\b.{0,20}\b(?:the|this) letter\b.{0,25}$",
-            r"\b(?:date of the letter|letter's date|how old is the letter|letter dated)\b",
+            r"\b(?:wanneer|(?:op|van) welke (?:datum|dag)|welke datum) (?:is|was|werd|heeft|draagt|staat|dateert|"
+            r"stuurde|schreef|(?:onder)?tekende)(?: (?:op|boven|onder))?(?: (?:de|het) \w+)?? "
+            rf"{_LETTER}(?:.{{0,60}}\b{_WRITTEN}\b|{_END})",
+            rf"\bdatum van {_LETTER}|\bdagtekening{_NAMED}|\bhoe oud is {_LETTER}",
+            rf"{_WHEN} (?:is|was|has)(?: on)? {_LETTER}(?:.{{0,60}}\b{_WRITTEN}\b| from\b|{_END})",
+            rf"{_WHEN} did (?:the )?\w+(?: \w+)? (?:send|write|sign) {_LETTER}{_END}",
+            rf"{_WHEN} does {_LETTER} (?:carry|bear|have)",
+            rf"\bdate of {_LETTER}|\b(?:the|this) letter's date\b|\bhow old is {_LETTER}",
         ),
     ),
     (
         Field.DATELINE,
         any_of(
-            r"\b(?:vanuit|in|uit|vanaf) welke (?:plaats|stad)\b.{0,40}\b(?:brief|verstuurd|geschreven|verzonden|"
-            r"gedateerd)\b|\bwaar is de brief (?:geschreven|verstuurd|verzonden)\b",
-            r"\bwhere was (?:the|this) letter (?:written|sent|dated)\b|\bfrom (?:which|what) (?:place|city|"
-            r"town)\b.{0,30}\bletter\b|\bdateline\b",
+            rf"\b(?:vanuit|in|uit|vanaf) welke (?:plaats|stad) (?:is|was|werd|komt) {_LETTER}",
+            rf"\bwaar is {_LETTER}.{{0,60}}\b(?:geschreven|verstuurd|verzonden)\b",
+            rf"\bwhere (?:is|was) {_LETTER}.{{0,60}}\b(?:written|sent|dated|from)\b",
+            rf"\b(?:from|in) (?:which|what) (?:place|city|town) (?:is|was|does|did) {_LETTER}|\bdateline\b",
         ),
     ),
     (
         Field.TITLE,
-        any_of(
-            r"\b(?:titel|opschrift) van (?:de|deze) brief\b",
-            r"\b(?:title|heading) of (?:the|this) letter\b",
-            r"\bletter(?:'s)? title(?:d)?\b",
-        ),
+        any_of(rf"\b(?:titel|opschrift|title|heading) (?:van|of) {_LETTER}", r"\bletter(?:'s)? title(?:d)?\b"),
     ),
 )

@@ -28,9 +28,13 @@ ENDORSING = {
 
 ACCORDING = {"nl": "Volgens de brief van {date}:", "en": "According to the letter of {date}:"}
 ACCORDING_COVERING_NOTE = {
-    "nl": "Volgens de ongedateerde aanbiedingsbrief bij de brief van {date}:",
-    "en": "According to the undated covering note to the letter of {date}:",
+    "nl": "Volgens {note} bij {letter}:",
+    "en": "According to {note} to {letter}:",
 }
+COVERING_NOTE_OF = {"nl": "de aanbiedingsbrief van {date}", "en": "the covering note of {date}"}
+COVERING_NOTE_UNDATED = {"nl": "de ongedateerde aanbiedingsbrief", "en": "the undated covering note"}
+LETTER_OF = {"nl": "de brief van {date}", "en": "the letter of {date}"}
+LETTER_UNDATED = {"nl": "de ongedateerde brief", "en": "the undated letter"}
 ACCORDING_UNDATED = {"nl": "Volgens de brief:", "en": "According to the letter:"}
 ACCORDING_SEVERAL = {"nl": "Volgens de brieven ({dates}):", "en": "According to the letters ({dates}):"}
 UNOFFICIAL = "(Unofficial translation, machine-made; after each sentence the Dutch words it stands for.)"
@@ -88,14 +92,17 @@ NO_PARAGRAPH = {
     "en": "There is no §{number}: {letter} has {count} paragraphs.",
 }
 NO_FOOTNOTE = {
-    "nl": "Noot {number} bestaat niet in de brieven.",
-    "en": "There is no note {number} in the letters.",
+    "nl": "Noot {number} bestaat niet in {letter}.",
+    "en": "There is no note {number} in {letter}.",
 }
 EMPTY_FOOTNOTE = {
     "nl": (
-        "Bij §{paragraph} staat een verwijzing naar noot {number}, maar de tekst van die noot ontbreekt in het bestand."
+        "Bij §{paragraph} van {letter} staat een verwijzing naar noot {number}, maar de tekst van die noot ontbreekt "
+        "in het bestand."
     ),
-    "en": "§{paragraph} has a marker for note {number}, but the text of that note is missing from the file.",
+    "en": (
+        "§{paragraph} of {letter} has a marker for note {number}, but the text of that note is missing from the file."
+    ),
 }
 UNKNOWN_FIELD = {
     "nl": "Dat vermeldt de brief niet.",
@@ -149,6 +156,7 @@ CHAT_FAULTS = {
         Fault.DENIED: "De server van het taalmodel weigerde de sleutel.",
         Fault.BUSY: "De server van het taalmodel had het te druk.",
         Fault.UNKNOWN: "De server kent het ingestelde taalmodel niet.",
+        Fault.REJECTED: "De server van het taalmodel wees het verzoek af.",
         Fault.UNREADABLE: "Het taalmodel gaf geen bruikbaar antwoord.",
         Fault.OTHER_LANGUAGE: "Het taalmodel antwoordde in een andere taal.",
     },
@@ -158,6 +166,7 @@ CHAT_FAULTS = {
         Fault.DENIED: "The server of the language model refused the key.",
         Fault.BUSY: "The server of the language model was too busy.",
         Fault.UNKNOWN: "The server does not know the language model that is set.",
+        Fault.REJECTED: "The server of the language model rejected the request.",
         Fault.UNREADABLE: "The language model gave no answer that can be used.",
         Fault.OTHER_LANGUAGE: "The language model answered in another language.",
     },

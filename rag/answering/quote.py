@@ -1,6 +1,6 @@
 """Answers without a chat model: the best verbatim sentences, grouped by who holds the view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -42,6 +42,7 @@ class QuoteAnswerer:
         self._lexicon = Lexicon()
         self._searcher = Searcher(index, self._lexicon)
         self._terms = lru_cache(maxsize=64)(lambda letter, language: letter_terms(index.letters[letter], language))
+        self._all_terms = lru_cache(maxsize=2)(self._terms_of_all)
         self._ways: dict[Kind, Callable[[Request], Draft]] = {
             Kind.PARAGRAPH: look_up_paragraphs,
             Kind.FOOTNOTE: look_up_footnotes,
@@ -62,14 +63,14 @@ class QuoteAnswerer:
         return self._ways[request.intent.kind](request)
 
     def _summarise(self, request: Request) -> Draft:
-        if about_the_letter(request.question.text, request.language):
+        if about_the_letter(request.bare.text, request.language):
             return summarise_letter(request, self._sentence_vectors)
         return self._lacking(request) or summarise_topic(request)
 
     def _compare(self, request: Request) -> Draft:
-        if not about_the_letter(request.question.text, request.language):
+        if not about_the_letter(request.bare.text, request.language):
             return self._lacking(request) or compare_on_topic(request)
-        if asks_for_difference(request.question.text):
+        if asks_for_difference(request.bare.text):
             return differ(request, self._sentence_vectors)
         return agree(request)
 
@@ -98,15 +99,16 @@ class QuoteAnswerer:
     def _lacking(self, request: Request) -> Draft | None:
         """What to say instead of an answer where the letters do not seem to have one; None where they do."""
         evidence = request.evidence
-        if all(value(one, "paragraph_coverage") == 0 for one in evidence):
+        is_off_topic = all(value(one, "paragraph_coverage") == 0 for one in evidence)
+        if is_off_topic and not request.named:
             return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
-        names = self._missing_names(request, evidence[0].letter)
-        if answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
+        names = missing_names(request.bare, self._terms(evidence[0].letter, request.language), self._lexicon)
+        if is_off_topic or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
             return self._nothing(request, names)
         return None
 
-    def _missing_names(self, request: Request, letter: str) -> tuple[str, ...]:
-        return missing_names(request.question, self._terms(letter, request.language), self._lexicon)
+    def _terms_of_all(self, language: str) -> frozenset[str]:
+        return frozenset().union(*(letter_terms(letter, language) for letter in self._index.letters.values()))
 
     def _from_notes(self, request: Request) -> Draft | None:
         """The notes that belong to the sentence asked about, for a question about papers, links or notes."""
@@ -138,23 +140,25 @@ class QuoteAnswerer:
         return [footnote_claim(letter, paragraph, note, request.language)]
 
     def _nothing(self, request: Request, names: Sequence[str]) -> Draft:
-        """Say that the letters do not answer, which name they never mention, and what comes nearest."""
+        """Say that the letters do not answer, which of the names missing no letter has, and what comes nearest."""
         language = request.language
         lines = [phrases.NOTHING_FOUND[language]]
-        if names:
-            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{names[0]}’")]
+        if names and (unknown := missing_names(request.bare, self._all_terms(language), self._lexicon)):
+            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unknown[0]}’")]
         if request.hits:
-            places = ", ".join(_place(hit, request.letters[hit.letter], language) for hit in request.hits[:_NEAREST])
+            places = ", ".join(_place(hit, request.letters, language) for hit in request.hits[:_NEAREST])
             lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
         return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(lines))
 
 
-def _place(hit: Hit, letter: Letter, language: str) -> str:
-    """A paragraph and its heading, in the language of the answer where the heading has a rendering."""
+def _place(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
+    """A paragraph, its letter where there are several, and its heading; one without a rendering as quoted Dutch."""
+    letter = letters[hit.letter]
+    place = f"{letter.id} §{hit.paragraph}" if len(letters) > 1 else f"§{hit.paragraph}"
     heading = letter.paragraphs[hit.paragraph - 1].heading
-    if heading and language == "en" and letter.rendering:
-        heading = letter.rendering.headings.get(heading, heading)
-    return f"§{hit.paragraph} ({heading})" if heading else f"§{hit.paragraph}"
+    if heading and language == "en":
+        heading = (letter.rendering.headings if letter.rendering else {}).get(heading, f"«{heading}»")
+    return f"{place} ({heading})" if heading else place
 
 
 def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[Evidence]:

@@ -3,6 +3,7 @@
 import re
 
 from rag.answering.intent import Wanted
+from rag.letters.dates import MONTH_NUMBERS
 from rag.store.words import fold
 
 _NUMBER_WORDS = (
@@ -12,10 +13,7 @@ _NUMBER_WORDS = (
     r"|one(?! of| another)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|eighteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter"
 )
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    "|january|february|march|may|june|july|august|october"
-)
+_MONTHS = "|".join(MONTH_NUMBERS)
 _DATE = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{4}}\b|\b(?:1[89]|20)\d\d\b|\b(?:later|eind|begin|medio|"
     rf"voorjaar|najaar|zomer|winter|kwartaal|volgend jaar|dit jaar"

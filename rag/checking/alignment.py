@@ -63,7 +63,7 @@ class Alignment:
     pairs: tuple[Pair, ...]
     """In the order of the claim."""
     similarity: float
-    """Cosine of the claim and its best source."""
+    """Cosine of the claim and the source nearest to it, which need not be the first."""
     proof: Proof
     """What the network makes of the claim and its sources, read together."""
 

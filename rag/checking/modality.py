@@ -39,7 +39,7 @@ _MARKS = (
             r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overwe(?:e|)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)"
-            r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|may|might|possibl[ey]"
+            r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
             r"|perhaps|maybe|(?:is|are) considering|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
             r"|allowed|permitted"
@@ -138,7 +138,10 @@ def overstated(alignment: Alignment) -> str | None:
 
 
 def strengthened(alignment: Alignment) -> str | None:
-    """How the claim says more firmly what its sources say; None where it does not."""
+    """How the claim says more firmly what its sources say; None where it does not.
+
+    A duty may be put as a fact: rules are written either way ("de verhuurder meldt", "de verhuurder moet melden").
+    """
     claim = alignment.statement.text
     if certain := _CERTAIN.search(claim):
         sources = alignment.source_texts

@@ -10,16 +10,14 @@ from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.statement import party_spans, quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.letters import Voice
+from rag.letters.dates import MONTHS
 from rag.store.words import fold
 
 _NAME = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*")
 _PHRASE = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*(?:[ -](?:(?:and|of|for|the|on|van|de|voor|en) )*[A-ZÀ-Ý][\w’]*)*")
-_MONTH = re.compile(
-    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
-    r"|wednesday|thursday"
-    r"|friday|saturday|sunday|mr|mrs|ms|dr|prof|i",
-    re.IGNORECASE,
-)
+NOT_NAMES = rf"{'|'.join(MONTHS['en'])}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Prof|I"
+"""What English writes with a capital and is no name."""
+_NOT_NAME = re.compile(NOT_NAMES, re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}[a-z]?\w*")
 _HELD = 0.5
 _MIN_NAME = 3
@@ -69,7 +67,7 @@ def _names(claim: str, language: str, words: Words) -> list[Word]:
     """Its capitalised words; the first one only where it is an acronym or goes on with another."""
     found = []
     for word in words.of(claim, language):
-        if not _NAME.fullmatch(word.text) or _MONTH.fullmatch(word.text):
+        if not _NAME.fullmatch(word.text) or _NOT_NAME.fullmatch(word.text):
             continue
         begins = re.search(r"(?:^|[.!?:«“\"] ?)$", claim[: word.start]) is not None
         if not begins or _ACRONYM.fullmatch(word.text):

@@ -1,100 +1,163 @@
 """Words that deny, and pairs of words that say opposite things, in Dutch and English."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.store.words import fold
 
 NEGATIONS = re.compile(
-    r"\b(?:niet(?! alleen\b| enkel\b| slechts\b| meer dan\b| minder dan\b| later dan\b| eerder dan\b"
+    r"\b(?:(?<!\bal dan )niet(?! alleen\b| enkel\b| slechts\b| meer dan\b| minder dan\b| later dan\b| eerder dan\b"
     r"| uitsluitend\b)|geen|nooit|noch|nergens|niemand|niets|evenmin|zonder|nauwelijks|amper"
-    r"|onvoldoende|not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)|cannot|can['’]t"
+    r"|onvoldoende|(?<!\bor )not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)|cannot|can['’]t"
     r"|won['’]t|doesn['’]t|don['’]t|isn['’]t|aren['’]t|didn['’]t"
-    r"|no(?! later\b| earlier\b| more than\b| less than\b| fewer than\b)|never|nor|neither|nobody|nothing|none"
+    r"|no(?!\. ?\d| later\b| earlier\b| more than\b| less than\b| fewer than\b)|never|nor|neither|nobody|nothing|none"
     r"|without|hardly"
     r"|barely|scarcely|insufficient(?:ly)?|by no means|no longer|te ver|too far)\b",
     re.IGNORECASE,
 )
-"""Words that turn what is said into its opposite."""
-DENIERS = tuple(
+"""Words that turn what is said into its opposite; "al dan niet", "or not" and "no. 14" turn nothing."""
+_ENDINGS = tuple(
     """
-    afwijz verwerp weiger verbied verbod verboden afzie afgezien ontbreek ontbrak ontbroken voorkom vermijd
-    uitsluiting uitgesloten ontken mislukt gebrek afschaf vervall vervalt afvall stop gestopt schrap geschrapt
-    beëindig afgeschaft wijst.af wijzen.af schaft.af schaffen.af ziet.af zien.af afgewezen verworpen reject
-    refus forbid forbidden prohibit ban banned refrain lack missing absen prevent avoid exclud den fail abolish
-    cancel unable inadequa impossib incomplet incorrect invalid ineffect inefficien
+    e en t te ten d de den end ende s es ed ing ings ingen al als ion ions tion tions ation ations
+    ment ments ement ements
     """.split()
 )
-"""Beginnings of words that deny by themselves; where the other text has the same word they count on neither side."""
-GOVERNING = (
-    "voorkom vermijd verbied verbiedt weiger verwerp prevent avoid prohibit forbid forbids refus reject refrain".split()
+"""By which verbs, and the nouns made of them, are inflected."""
+_VOWELS = "aeiou"
+_LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]$)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordList:
+    """Words to be found in a text, in all their forms."""
+
+    forms: frozenset[str]
+    """Folded."""
+    parted: tuple[tuple[str, ...], ...]
+    """Words with a gap in the sentence, such as "wijst ... af"."""
+
+    def first(self, tokens: Sequence[str]) -> str | None:
+        """The first of a text's folded words that is in the list, else a parted one that is; None where none is."""
+        found = [token for token in tokens if token in self.forms]
+        found += [" ".join(words) for words in self.parted if all(word in tokens for word in words)]
+        return found[0] if found else None
+
+
+def _word_list(entries: str) -> WordList:
+    """Entries are whole words, stems to be inflected where a hyphen ends them, or parted words with a point between."""
+    words = fold(entries).split()
+    parted = tuple(tuple(word.split(".")) for word in words if "." in word)
+    forms = frozenset(form for word in words if "." not in word for form in _forms(word))
+    return WordList(forms=forms, parted=parted)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Before a vowel the last consonant may double (drop, dropped) and a long vowel loses a letter (daal, dalen)."""
+    stem = word.removesuffix("-")
+    yield stem
+    if stem != word:
+        for ending in _ENDINGS:
+            yield stem + ending
+            if ending[0] in _VOWELS:
+                yield stem + stem[-1] + ending
+                yield _LONG_VOWEL.sub(r"\1", stem) + ending
+
+
+_PREVENTS = (
+    "voorkom voorkomt voorkomen voorkoming voorkwam voorkwamen vermijd- vermeden prevent- preventie avoid- avoidance"
 )
-"""Of these, verbs that deny what hangs on them."""
+"""No "voorkomende": "in voorkomende gevallen" prevents nothing."""
+_FORBIDS = "verbied- verbood prohibit- forbid- forbade"
+_REFUSES = "weiger- geweigerd- verwerp- verwierp- refus- reject- refrain-"
+GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
+"""Verbs that deny what hangs on them."""
+DENIERS = _word_list(
+    f"""
+    {_PREVENTS} {_FORBIDS} {_REFUSES}
+    verbod- afwijz- afwijs- afgewezen wijst.af wijzen.af verworpen afzien afziet afgezien ziet.af zien.af
+    ontbreek- ontbrak- ontbroken uitsluiting uitgesloten ontken- misluk- gebrek gebreken gebrekkig gebrekkige
+    afschaf- afgeschaft- schaft.af schaffen.af vervallen vervalt afvallen stop stopt stopped stopping gestopt-
+    schrap- geschrapt- beëindig- ban bans banned banning lack- missing absent absence exclud- exclusion
+    deny denies denied denying denial denials
+    fail- failure failures abolish- abolition cancel- unable inadequate inadequately impossible impossibility
+    incomplete incorrect incorrectly invalid ineffective inefficient inefficiency
+    """
+)
+"""Words that deny by themselves; where the other text has the same word they count on neither side."""
 PREFIXED = re.compile(
-    r"(?:on(?!der|t|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|line|\w{0,2}\b)"
-    r"|un(?!der|less|til|ion|it|iq|iv|anim"
-    r"|\w{0,2}\b)|niet-|non-)\w+",
-    re.IGNORECASE,
+    r"(?:[Oo]n(?!der|t|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|verkort|line|going"
+    r"|geacht|geval|geluk(?!kig)|roerend|kosten|set|shore|site|ward|board|\w{0,2}\b)"
+    r"|[Uu]n(?!der|less|til|i(?![dmn])|anim|esco|doubted|fortunate|\w{0,2}\b)|[Nn]iet-|[Nn]on-)[^\W\d_A-Z][\w'’-]*"
 )
-"""A word that denies by its first syllable: onbenut, unused."""
+"""A word that denies by its first syllable: onbenut, unused. Abbreviations do not: UNHCR."""
 _OPPOSITES = """
-overneem overnem overgenomen neemt.over adopt accept accepts aanvaard | afwijs afwijz afgewezen wijst.af reject
-    declin verwerp verworpen ;
-stijg gestegen steeg toenam toenem toename toegenomen neemt.toe groei increas rise rises rose risen grow grew
-    raised raise verhoog | daal daling gedaald afnam afnem afname afgenomen neemt.af decreas fall falls fell fallen
-    declin reduc drop verlaag lower verminder lowered ;
+overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geaccepteerd- aanvaard- | afwijs- afwijz-
+    afgewezen wijst.af reject- declin- verwerp- verwierp- verworpen ;
+stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-
+    rise rises rising rose risen grow- grew grown rais- verhoog- | daal- gedaald- afneem- afnam- afname afnames
+    afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag- lower lowers lowered lowering verminder- ;
 meer more | minder less fewer ;
 eerste first eerst eerder earlier | laatste last later ;
-begin begint begon start started starts opening | eindig eindigt einde end ends ended sluiting ;
-toegestaan toestaan toelaat toegelaten toelaatbaar permit permitted permissible allow allowed mogen | verbied
-    verboden verbod prohibit forbid forbidden banned bans ;
-steun gesteund support endors onderschrijf onderschrijv instem | bestrijd betwist oppos contest tegenstand
-    verwerp ;
-voordeel voordelen advantage benefit | nadeel nadelen disadvantage drawback ;
-positief positive gunstig favourable favorable | negatief negative ongunstig unfavourable ;
-groot grote grootste large big bigg great | klein kleine small ;
-open opens opened reopen geopend heropen opengaan | gesloten closed close closes sluit dicht shut ;
-lang lange langer long longer | kort korte korter short shorter ;
-hoog hoge hoger high higher | laag lage lager low lower ;
-verplicht verplichting compulsory mandatory obligatory obligation oblige obliging | vrijwillig voluntary
-    optional ;
-bind bindend binding | onverbindend vrijblijvend vrijwillig voluntary non-binding ;
-tijdelijk temporary | permanent blijvend vast ;
-uitbreid expand widen verruim verleng extend broaden |
-    verkort shorten beperk inperk krimp restrict limit narrow shrink curtail ;
-versterk verstevig strengthen reinforc | verzwak weaken undermin ;
-streng strenger strict stricter tight | soepel soepeler lenient looser ruimere ;
-versnel speed accelerat | vertraag vertraging delay slow ;
-voldoende toereikend sufficient enough adequate | onvoldoende tekort insufficient inadequate shortage ;
-makkelijk makkelijker gemakkelijk easy easier | moeilijk moeilijker lastig difficult hard harder ;
-sterk strong stronger | zwak weak weaker ;
-duur duurder expensive dear | goedkoop goedkoper cheap cheaper ;
-juist terecht right rightly correct | onjuist onterecht ten.onrechte wrong wrongly incorrect ;
-succes slaag geslaagd succeed success successful | mislukt mislukking fail failed failure ;
-gemeenschappelijk common joint gezamenlijk | nationaal nationale national eigen ;
-wettelijk statutory legal | onwettig illegal ;
-snel snell fast quick soon | langzaam langzamer traag slow later ;
-publiek openbaar public | geheim vertrouwelijk secret confidential ;
+begin- began begun begon- start- gestart opening | eindig- einde end ends ended ending sluiting ;
+toegestaan toegestane toestaan toestaat toelaat- toegelaten toelaatbaar toelaatbare permit- permissible allow- mogen |
+    verbied- verbood verbod- prohibit- forbid- ban bans banned banning ;
+steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- | bestrijd- bestreed
+    bestreden betwist- oppos- contest- tegenstand verwerp- verwierp- ;
+voordeel- advantage advantages benefit benefits | nadeel- disadvantage disadvantages drawback drawbacks ;
+positief positieve positive positively gunstig gunstige gunstiger favourable favourably favorable favorably |
+    negatief negatieve negative negatively ongunstig ongunstige ongunstiger unfavourable unfavorable ;
+groot grote groter grotere grootste large larger largest big bigger biggest great greater greatest | klein kleine
+    kleiner kleinere kleinste small smaller smallest ;
+open- reopen- geopend- heropen- opengaan | gesloten closed close closes closing sluit sluiten dicht shut ;
+lang lange langer langere langste long longer longest | kort korte korter kortere kortste short shorter shortest ;
+hoog hoge hoger hogere hoogste high higher highest | laag lage lager lagere laagste low lower lowest ;
+verplicht- compulsory mandatory obligatory oblig- | vrijwillig vrijwillige voluntary voluntarily optional ;
+bind- | onverbindend- vrijblijvend- vrijwillig vrijwillige voluntary non-binding ;
+tijdelijk tijdelijke temporary temporarily | permanent permanente permanently blijvend blijvende vast vaste ;
+uitbreid- expand- expansion widen- verruim- verleng- extend- extension broaden- | verkort- shorten- beperk- beperkt-
+    inperk- krimp- restrict- restrictie restricties limit- narrow- shrink- curtail- ;
+versterk- verstevig- strengthen- reinforc- | verzwak- weaken- undermin- ;
+streng strenge strenger strengere strengste strict stricter tight tighter | soepel soepele soepeler soepelere lenient
+    looser ruimere ;
+versnel- speed- sped accelerat- | vertraag- delay- slow slows slowed slowing ;
+voldoende toereikend toereikende sufficient sufficiently enough adequate adequately | onvoldoende tekort tekorten
+    insufficient insufficiently inadequate inadequately shortage shortages ;
+makkelijk makkelijke makkelijker gemakkelijk gemakkelijke gemakkelijker easy easier easily | moeilijk moeilijke
+    moeilijker lastig lastige lastiger difficult hard harder ;
+sterk sterke sterker sterkere sterkste strong stronger strongest | zwak zwakke zwakker zwakkere zwakste weak weaker ;
+duur dure duurder duurdere expensive dear | goedkoop goedkope goedkoper goedkopere cheap cheaper ;
+juist juiste terecht terechte right rightly correct correctly | onjuist onjuiste onterecht onterechte ten.onrechte
+    wrong wrongly incorrect incorrectly ;
+succes successen succesvol succesvolle slaag- geslaagd- succeed- success successes successful successfully | misluk-
+    fail- failure failures ;
+gemeenschappelijk gemeenschappelijke common joint jointly gezamenlijk gezamenlijke | nationaal nationale national
+    nationally eigen ;
+wettelijk wettelijke statutory legal legally | onwettig onwettige illegal illegally ;
+snel snelle sneller snellere fast faster quick quicker quickly soon sooner | langzaam langzame langzamer traag trage
+    trager slow slower slowly later ;
+publiek publieke openbaar openbare openbaarheid openbaarmaking public publicly | geheim geheime geheimhouding
+    vertrouwelijk vertrouwelijke secret secretly confidential confidentially confidentiality ;
 binnen inside within | buiten outside ;
-voorafgaand before prior beforehand vooraf | na nadat after afterwards achteraf ;
-minimaal minstens minste least minimum | maximaal hoogstens hooguit hoogste most maximum ;
-nieuw nieuwe new | bestaand bestaande existing ;
-aanname aangenomen aanneem passed carried adopted | verworpen afgestemd defeated ;
-instel opricht establish set.up found | afschaf ophef opheff abolish dissolv wind.up ;
-toenemend increasing growing | afnemend decreasing declining ;
+binnenland binnenlands binnenlandse | buitenland buitenlands buitenlandse ;
+voorafgaand voorafgaande before prior beforehand vooraf | na nadat after afterwards achteraf ;
+minimaal minimale minstens minste least minimum | maximaal maximale hoogstens hooguit hoogste most maximum ;
+nieuw nieuwe nieuwer nieuwere new newer | bestaand bestaande existing ;
+aanname aangenomen aanneem- passed carried adopted | verworpen afgestemd defeated ;
+instel instelt instelde instelden instellen ingesteld opricht- establish- set.up founded | afschaf- ophef opheft
+    opheff- opgeheven abolish- abolition dissolv- wind.up ;
 meerderheid majority merendeel meeste most mostly grotendeels largely | minderheid minority ;
 altijd always | soms sometimes zelden rarely seldom ;
-vaak often frequent frequently meestal doorgaans usually generally | zelden rarely seldom ;
-bereid willing | onwillig unwilling weiger ;
-behoud behouden keep retain preserve maintain | afschaf opgeven abandon scrap abolish ;
-inwerking | intrekk ingetrokken repeal revoke withdraw ;
-bevorder promote encourage stimuleer | voorkom prevent belemmer hinder ontmoedig discourage ;
-vergroot enlarge | verklein ;
-verbeter improv better beter | verslechter worsen slechter worse achteruit
+vaak vaker often frequent frequently meestal doorgaans usually generally | zelden rarely seldom ;
+bereid bereidheid willing willingness | onwillig onwillige unwilling unwillingness weiger- ;
+behoud- behield- keep keeps kept retain- preserv- maintain- | afschaf- opgeven abandon- scrap- abolish- abolition ;
+inwerking inwerkingtreding inwerkingstelling | intrek- ingetrokken repeal- revok- withdraw- withdrew withdrawn ;
+bevorder- promot- encourag- stimuleer- gestimuleerd- | voorkom voorkomt voorkomen voorkoming prevent- preventie
+    belemmer- hinder- ontmoedig- discourag- ;
+vergroot- enlarg- | verklein- ;
+verbeter- improv- better beter betere | verslechter- worsen- slechter slechtere worse achteruit achteruitgang
 """
-"""Pairs end with a semicolon: beginnings of words, one side before the bar; a point is a gap in the sentence."""
-
-
-def _sides(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    left, right = pair.split("|")
-    return tuple(left.split()), tuple(right.split())
-
-
-OPPOSITES = tuple(_sides(pair) for pair in _OPPOSITES.split(";"))
+"""Pairs end with a semicolon: entries as in `_word_list`, one side before the bar."""
+OPPOSITES = tuple(
+    (_word_list(left), _word_list(right)) for left, right in (pair.split("|") for pair in _OPPOSITES.split(";"))
+)

@@ -22,12 +22,14 @@ SCALES = {
     "mln": 10**6, "miljard": 10**9, "billion": 10**9, "mld": 10**9, "bn": 10**9,
 }  # fmt: skip
 """Words that multiply the number before them. The English billion is the Dutch miljard."""
+ENGLISH_SCALES = frozenset({"hundred", "thousand", "million", "billion", "bn"})
+"""With the others a comma is the decimal sign."""
 FRACTIONS = {
     "helft": Fraction(1, 2), "half": Fraction(1, 2), "halve": Fraction(1, 2), "halves": Fraction(1, 2),
     "derde": Fraction(1, 3), "third": Fraction(1, 3), "thirds": Fraction(1, 3), "kwart": Fraction(1, 4),
     "quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "vierde": Fraction(1, 4), "vijfde": Fraction(1, 5),
     "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "tiende": Fraction(1, 10), "tenth": Fraction(1, 10),
-    "tenths": Fraction(1, 10),
+    "tenths": Fraction(1, 10), "driekwart": Fraction(3, 4), "tweederde": Fraction(2, 3),
 }  # fmt: skip
 """Parts of a whole; most of them are ordinals too, and the words around tell which is meant."""
 ORDINALS = {

@@ -14,9 +14,6 @@ _SURE = 0.5
 """How surely a word must be held for its being denied to be compared."""
 _FURTHER = 0.5
 """Weight of what is held in a further source against the same in the best."""
-_SHORT = 5
-"""Beginnings of words up to this length must be the whole word but for an ending of its inflection."""
-_ENDINGS = ("", "e", "er", "ere", "ste", "st", "est", "ed", "d", "en", "t")
 _FINITE = re.compile(
     r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|are|were|has|have|will|must|can|does|do)\b",
     re.IGNORECASE,
@@ -72,7 +69,7 @@ def turned(alignment: Alignment) -> str | None:
     elif _denies_by_itself(sources):
         readings = [(_denied(claim), False), (_denied(claim), True)]
     else:
-        readings = [(_denied(claim, itself=_first(DENIERS, _tokens(claim)) is not None), False)]
+        readings = [(_denied(claim, itself=DENIERS.first(_tokens(claim)) is not None), False)]
     found = [_turned(alignment, mine, [_denied(text, itself=itself) for text in texts]) for mine, itself in readings]
     return found[0] if all(found) else None
 
@@ -95,8 +92,7 @@ def _left_out(alignment: Alignment, text: str) -> str | None:
         return None
     last = spoken.most_common(1)[0][0]
     first = last - 1 if last and _GOES_ON.match(text[spans[last][0] :]) else last
-    tokens = _tokens(text[spans[first][0] : spans[last][1]])
-    return _first(GOVERNING, tokens)
+    return GOVERNING.first(_tokens(text[spans[first][0] : spans[last][1]]))
 
 
 def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> str | None:
@@ -136,8 +132,8 @@ def opposed(alignment: Alignment) -> tuple[str, str] | None:
     mine, theirs = _tokens(alignment.statement.text), _tokens(texts)
     for sides in OPPOSITES:
         for own, other in (sides, sides[::-1]):
-            word, found = _first(own, mine), _first(other, theirs)
-            if word and found and not _first(own, theirs) and not _first(other, mine):
+            word, found = own.first(mine), other.first(theirs)
+            if word and found and not own.first(theirs) and not other.first(mine):
                 return word, found
     return None
 
@@ -150,34 +146,20 @@ def _denied(text: str, *, itself: bool = False) -> _Denied:
     for start, end in spans:
         clause = text[start:end]
         denier = itself and _denies_by_itself(clause)
-        count = len(NEGATIONS.findall(clause)) + denier + (reaches and _GOES_ON.match(clause) is not None)
+        denials = sum(1 for _ in NEGATIONS.finditer(text, start, end))  # by offsets: "al" stands in the clause before
+        count = denials + denier + (reaches and _GOES_ON.match(clause) is not None)
         reaches = denier
         flags.append(count % 2 == 1)
     for place in range(2, len(spans)):  # "Het vervangen ervan, al dan niet geheel, is niet gewenst"
         if flags[place] and _FINITE.match(text[spans[place][0] :]) and text[: spans[place][0]].rstrip().endswith(","):
-            flags[place - 2] = True
+            is_parted = text.startswith("dan niet", spans[place - 1][0])  # a clause begins at every "dan"
+            flags[max(0, place - 2 - is_parted)] = True
     return _Denied(spans=spans, is_denied=flags)
 
 
 def _denies_by_itself(text: str) -> bool:
-    tokens = _tokens(text)
-    return _first(DENIERS, tokens) is not None or any(PREFIXED.fullmatch(token) for token in tokens)
+    return DENIERS.first(_tokens(text)) is not None or any(map(PREFIXED.fullmatch, _TOKEN.findall(text)))
 
 
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(_IN_TIME.sub("voorafgaand", text)))
-
-
-def _first(beginnings: Sequence[str], tokens: Sequence[str]) -> str | None:
-    """The first token that begins so; one with a point needs both its halves among the tokens."""
-    for beginning in map(fold, beginnings):
-        if "." in beginning:
-            if all(half in tokens for half in beginning.split(".")):
-                return beginning.replace(".", " ")
-            continue
-        for token in tokens:
-            if len(beginning) > _SHORT and token.startswith(beginning):
-                return token
-            if token.startswith(beginning) and token[len(beginning) :] in _ENDINGS:
-                return token
-    return None

@@ -7,12 +7,14 @@ from rag.checking.clauses import clause_spans
 from rag.letters import Voice
 from rag.store.words import folded_words
 
+_PORTFOLIO = r"(?:the )?(?-i:[A-Z][\w-]+(?:,? (?:(?:en|and) )?[A-Z][\w-]+)*)"
+"""What a minister is for; only capitals tell where it ends: "Justitie en Veiligheid", "Foreign Trade"."""
 _CABINET = (
     r"(?:het |ons |dit )?(?:nederlandse )?kabinet|(?:het|the) minist(?:erie|ry)|de (?:nederlandse )?regering"
     r"|(?:de )?(?:minister"
     r"|staatssecretaris|bewinds\w+)\b"
-    r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? (?:en )?)?)+)?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
-    r"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) (?:[A-Z][\w-]+(?:,? (?:and )?)?)+)?"
+    rf"(?: (?:van|voor) {_PORTFOLIO})?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
+    rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
 )
 _AUTHORS = (
     r"(?:de |the )?(?:auteurs?|onderzoekers?|opstellers|adviseurs|deskundigen|authors?|researchers?|advis[eo]rs"

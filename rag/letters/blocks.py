@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.letters.layout import (
+    MAX_HEADING_WORDS,
     Layout,
     are_siblings,
     is_finished,
@@ -17,7 +18,6 @@ from rag.letters.readers.lines import Line
 
 _QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,70}\?")
 """A short question that is put to nobody can be a heading."""
-_MAX_HEADING_WORDS = 16
 _SHORT_ITEM = 240
 """List items of up to so many characters, one under the other, are one paragraph."""
 
@@ -125,7 +125,7 @@ def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block:
     first, second = block[0].text, block[1].text
     words = len(first.split()) + len(second.split())
     bare = first[0].isupper() and not is_item(first) and not is_finished(first) and not is_finished(second)
-    return bare and words <= _MAX_HEADING_WORDS and layout.wrapped and not rows[index].line.text[0].islower()
+    return bare and words <= MAX_HEADING_WORDS and layout.wrapped and not rows[index].line.text[0].islower()
 
 
 def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:

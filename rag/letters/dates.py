@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
-_MONTHS = {
+MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
-_NUMBERS = {name.lower(): number for names in _MONTHS.values() for number, name in enumerate(names, start=1)}
-_NAMED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_NUMBERS)}) (\d{{4}})(?!\d{{2}})", re.IGNORECASE)
+"""Their names per language, as it writes them within a sentence."""
+MONTH_NUMBERS = {name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, start=1)}
+"""1 to 12 by name in small letters, of either language."""
+_NAMED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTH_NUMBERS)}) (\d{{4}})(?!\d{{2}})", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 
 
@@ -16,7 +18,7 @@ def find_date(text: str) -> date | None:
     """The first calendar date in a text, day first; None where there is none that exists."""
     for match in _NAMED.finditer(text):
         day, month, year = match.groups()
-        if found := _existing(int(year), _NUMBERS[month.lower()], int(day)):
+        if found := _existing(int(year), MONTH_NUMBERS[month.lower()], int(day)):
             return found
     for match in _NUMERIC.finditer(text):
         day, month, year = match.groups()
@@ -27,7 +29,7 @@ def find_date(text: str) -> date | None:
 
 def show_date(day: date, language: str) -> str:
     """A date in words, "3 juli 2020" or "3 July 2020"; `language` is "nl" or "en"."""
-    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
 
 def _existing(year: int, month: int, day: int) -> date | None:

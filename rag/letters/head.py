@@ -20,7 +20,8 @@ _CHAMBER = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"(?:(?:zeer )?geachte|beste|excellentie|mijnheer de voorzitter|mevrouw de voorzitter)\b[^.?!]{0,60}[,:!]?",
+    r"(?:(?:zeer )?geachte|excellentie|mijnheer de voorzitter|mevrouw de voorzitter"
+    r"|beste (?:heer|mevrouw|voorzitter|leden|kamer|kamerleden|collega))\b[^.?!]{0,60}[,:!]?|beste [^.?!]{1,60},",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:betreft|onderwerp|betreffende)\b ?:? ?(.*)", re.IGNORECASE)
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     r"|contactpersoon"
     r"|directie|directoraat-generaal|ministerie van|postbus|> ?retouradres|retouradres|pagina|vergaderjaar"
     r"|aanhangsel van de handelingen"
-    r"|auteur|t|f|e|www\.)\b[^.!?]{0,100}",
+    r"|auteur|t|f|e)\b[^.!?]{0,100}|(?:(?:e|i|e-mail|internet|website)\b:? ?)?(?:https?://|www\.|[\w.+-]+@)\S+",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(?:datum|betreft|onderwerp|bijlagen?(?:\(n\))?|(?:ons |uw )?kenmerk)\s*:?", re.IGNORECASE)

@@ -19,7 +19,7 @@ _QUESTION_LABEL = re.compile(
     r"(?:[ ,]*(?:\d{1,3}[a-z]?|en|t/m|tot en met))*\s?[:.]?",
     re.IGNORECASE,
 )
-_MAX_HEADING_WORDS = 16
+MAX_HEADING_WORDS = 16
 _FLOW_SHARE = 0.15
 """A file is wrapped where at least this share of neighbouring lines run on in mid-sentence."""
 _LOOSE_SHARE = 0.1
@@ -58,7 +58,7 @@ class Layout:
         if not text or not text[0].isupper() or is_finished(line.text) or line.text.endswith((",", "-")):
             return False
         share = 0.95 if stands_out or text != line.text else 0.75
-        if len(text.split()) > _MAX_HEADING_WORDS or (self.wrapped and len(line.text) >= share * self.width):
+        if len(text.split()) > MAX_HEADING_WORDS or (self.wrapped and len(line.text) >= share * self.width):
             return False
         return is_item(following.text) or not (following.text[0].islower() or following.text[0] in ",;.)")
 

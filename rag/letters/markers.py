@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.letters.dates import MONTHS
+
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _STOPS = r".,;:)»”’!?\"'"
@@ -28,9 +30,8 @@ put a space before it, between two sentences or (loose) after a comma or year.
 """
 _BESIDE = re.compile(r"[ ,]{0,2}(?P<number>[0-9]{1,3})(?=[\s.,;]|$)")
 _BEFORE_YEAR = re.compile(
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|in|van|vanaf|per"
-    r"|sinds|tot|jaar|uit|na"
-    r"|voor|over|begin|eind|medio|en|of|voorjaar|najaar|zomer|winter) [0-9]{4}$",
+    rf"(?:{'|'.join(MONTHS['nl'])}|in|van|vanaf|per|sinds|tot|jaar|uit|na|voor|over|begin|eind|medio|en|of|voorjaar"
+    r"|najaar|zomer|winter) [0-9]{4}$",
     re.IGNORECASE,
 )
 """So a year and not the number of a post box."""

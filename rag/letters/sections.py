@@ -13,6 +13,11 @@ _REPORT_SECTION = re.compile(
     r"|wat (?:adviseer|concludeer|constateer|zeg|schrijf|vind)t?)\b",
     re.IGNORECASE,
 )
+_NAMES_REPORT = re.compile(
+    r"advies|rapport|onderzoek|evaluatie|verkenning|studie|peiling|consultatie"
+    r"|\bwat (?:adviseer|concludeer|constateer|zeg|schrijf|vind)t?\b",
+    re.IGNORECASE,
+)
 _OWN_SECTION = re.compile(
     r"reactie|standpunt|appreciatie|kabinet|opvolging|vervolg|inzet|aanleiding|achtergrond|maatregelen|beleid|tot slot",
     re.IGNORECASE,
@@ -27,9 +32,12 @@ _QUESTION = re.compile(r"^(?:vra(?:ag|gen)\b(?! en antwoord)|(?P<answer>antwoord
 _NUMBERED = re.compile(r"^(\d+)(?:\.\d+)+\b|^(\d+)\b")
 
 
-def section_voices(prose: Sequence[Prose]) -> list[Voice]:
-    """The default holder per paragraph."""
-    return _answered(prose, _by_heading([paragraph.heading for paragraph in prose]))
+def section_voices(prose: Sequence[Prose], *, tells_of_others: bool) -> list[Voice]:
+    """The default holder per paragraph.
+
+    `tells_of_others`: the letter speaks of advisers or a report; else a bare "Conclusie" is the cabinet's own.
+    """
+    return _answered(prose, _by_heading([paragraph.heading for paragraph in prose], tells_of_others=tells_of_others))
 
 
 def labelled_voice(text: str, label: str) -> Voice | None:
@@ -40,13 +48,13 @@ def labelled_voice(text: str, label: str) -> Voice | None:
     return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
 
 
-def _by_heading(headings: Sequence[str | None]) -> list[Voice]:
+def _by_heading(headings: Sequence[str | None], *, tells_of_others: bool) -> list[Voice]:
     """The holder that each heading shows; a numbered sub-heading takes after the heading above it."""
     voices: list[Voice] = []
     chapters: dict[str, Voice] = {}
     for heading in headings:
         text = heading or ""
-        voice = _of_heading(text)
+        voice = _of_heading(text, tells_of_others=tells_of_others)
         if number := _NUMBERED.match(text):
             if number.group(2):
                 chapters[number.group(2)] = voice
@@ -56,10 +64,11 @@ def _by_heading(headings: Sequence[str | None]) -> list[Voice]:
     return voices
 
 
-def _of_heading(heading: str) -> Voice:
+def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
     if asked := _QUESTION.match(heading):
         return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
-    if _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading):
+    told = tells_of_others or _NAMES_REPORT.search(heading)
+    if told and _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading):
         return Voice.AUTHORS
     return Voice.NEUTRAL if _BACKGROUND.search(heading) else Voice.CABINET
 

@@ -86,7 +86,7 @@ class _Context:
 def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
     """The labelled sentences of each paragraph of a letter, in order."""
     holders = Holders(paragraph.text for paragraph in prose)
-    sections = section_voices(prose)
+    sections = section_voices(prose, tells_of_others=_tells_of_others(prose, holders))
     labelled = [
         _label_paragraph(paragraph, section, holders) for paragraph, section in zip(prose, sections, strict=True)
     ]
@@ -97,6 +97,14 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
                 for sentence in labelled[index]
             )
     return tuple(labelled)
+
+
+def _tells_of_others(prose: Sequence[Prose], holders: Holders) -> bool:
+    """Whether a letter names advisers, or speaks of a report whoever made it."""
+    texts = (text for paragraph in prose for text in (paragraph.text, paragraph.heading or ""))
+    return holders.reports_others or any(
+        mention.voice is Voice.AUTHORS for text in texts for mention in holders.mentions(text)
+    )
 
 
 def _is_enclosed(labelled: Sequence[Sequence[Sentence]], prose: Sequence[Prose], holders: Holders) -> bool:

@@ -23,7 +23,6 @@ _UNSURE_NUMBER = re.compile(r"een|één|eén|eerste|acht|achten|one|an?|first", 
 """Words that are as often an article, an adverb or a verb as they are a number."""
 _IN_COMPOUNDS = frozenset({Kind.PERIOD, Kind.SEASON})
 """What Dutch hides in a compound ("jaarplan", "zomerreces") and English writes as a word of its own."""
-_NO_DENIAL = re.compile(r"al dan niet|(?:whether )?or not|no\.(?= ?\d)", re.IGNORECASE)
 
 
 def fault(dutch: str, english: str, words: Words) -> str | None:
@@ -75,7 +74,7 @@ def _first_unmatched(text: str, numbers: tuple[Number, ...], others: tuple[Numbe
 
 def _denial(dutch: str, english: str) -> str | None:
     """A denial too many or too few; what Dutch denies in one word English may deny in two, so pairs count for none."""
-    theirs, mine = (len(NEGATIONS.findall(_NO_DENIAL.sub("", one))) for one in (dutch, english))
+    theirs, mine = (len(NEGATIONS.findall(one)) for one in (dutch, english))
     if (theirs + mine) % 2 == 0:
         return None
     return f"it denies {mine} times where the Dutch denies {theirs} times"

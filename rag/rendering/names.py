@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.checking.aliases import Aliases, find_aliases
+from rag.checking.names import NOT_NAMES
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.store.words import fold
 
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-Ý]\w*")
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?\w*")
 _NO_NAME = re.compile(
-    r"january|february|march|april|may|june|july|august|september|october|november|december|\w+day|mr|mrs|ms|dr|prof"
-    r"|[ivx]+|houses?|senate|chambers?|kamers?|representatives|parliamentary|papers?",
+    rf"{NOT_NAMES}|[ivx]+|houses?|senate|chambers?|kamers?|representatives|parliamentary|papers?",
     re.IGNORECASE,
 )
 """Capitals of the language, of every letter's addressee and of its papers, not names."""

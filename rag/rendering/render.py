@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from rag.checking.words import Words
@@ -41,7 +42,7 @@ class RenderReport:
     """Texts that had their English already."""
     left_out: tuple[LeftOut, ...]
     set_aside: Path | None
-    """The copy of a person's rendering that was replaced by force."""
+    """The copy of the rendering that was replaced by force."""
 
 
 def find_source(name: str, folder: Path) -> Path:
@@ -66,7 +67,7 @@ def render_letter(
     """Give English to every text of a letter that has none yet; what does not pass the checks is left out.
 
     The file is replaced in one step after each text, so a run that is stopped loses nothing and the next one goes on
-    from there. `force` begins anew; a rendering that a person made is then kept as a copy.
+    from there. `force` begins anew; the rendering that was there is then kept as a copy.
 
     Raises:
         InputError: the rendering that is there was made by a person, and is not forced.
@@ -75,7 +76,7 @@ def render_letter(
     """
     letter = read_letter(source)
     file = source.with_suffix(RENDERING_ENDING)
-    set_aside = _set_aside(letter, file) if force else None
+    set_aside = _set_aside(file) if force and letter.rendering else None
     letter = replace(letter, rendering=None) if force else letter
     models = _models(letter, file)
     texts = list(texts_of(letter))
@@ -99,11 +100,10 @@ def _is_ours(rendering: Rendering) -> bool:
     return rendering.made_by.endswith(_MADE)
 
 
-def _set_aside(letter: Letter, file: Path) -> Path | None:
-    """A copy of a rendering that a person made; it stays in its place until there is a row to replace it."""
-    if letter.rendering is None or _is_ours(letter.rendering):
-        return None
-    copy = file.with_name(file.name + _SET_ASIDE)
+def _set_aside(file: Path) -> Path:
+    """A copy beside those of earlier runs; the rendering stays in its place until there is a row to replace it."""
+    copies = (file.with_name(f"{file.name}{_SET_ASIDE}{number or ''}") for number in count())
+    copy = next(copy for copy in copies if not copy.exists())
     copy.write_bytes(file.read_bytes())
     return copy
 

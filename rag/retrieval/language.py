@@ -35,13 +35,21 @@ _SHARED = {"other": frozenset("was die en is den in over".split())}
 """Function words of other languages that say nothing where Dutch or English has them too."""
 _OTHER_MARGIN = 2
 """So many more foreign function words than Dutch or English ones make a question foreign."""
+_MIN_WORDS = 3
+"""Of fewer words than this no third language is told: they may be names, or keywords that many languages share."""
+_MAX_OWN_WORDS = 1
+"""More Dutch or English function words than this are no accident."""
+_OTHER_ODDS = 15
+"""So many times likelier than Dutch and English a third language must be; of shuffled keywords hardly any are."""
+_NOT_ASKED_IN = frozenset({"af", "la"})
+"""Afrikaans and Latin, for which Dutch keywords and words of law are easily taken."""
 
 
 def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None = None) -> str | None:
     """Tell "nl" from "en"; None where it is clearly another language.
 
     Bare keywords have no function words: then the letters' own vocabularies decide, by language,
-    and failing these the shape of the words.
+    and failing these the shape of the words, which also tells other languages where the vocabularies hold few of them.
     """
     words = re.findall(r"[^\W\d_]+", text.casefold())
     counts = {
@@ -51,15 +59,25 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
     best = "nl" if counts["nl"] > counts["en"] else "en"
     if _is_foreign_script(text) or counts["other"] >= counts[best] + _OTHER_MARGIN:
         return None
-    if counts["nl"] != counts["en"]:
-        return best
     known = {
         language: sum(lemma(word, language) in vocabulary for word in words)
         for language, vocabulary in (vocabularies or {}).items()
     }
+    is_told = counts[best] > _MAX_OWN_WORDS or 2 * max(known.values(), default=0) > len(words)
+    if not is_told and len(words) >= _MIN_WORDS and _is_third_language(text):
+        return None
+    if counts["nl"] != counts["en"]:
+        return best
     if len(set(known.values())) > 1:
         return max(known, key=lambda language: known[language])
-    return str(_classifier().classify(text)[0])
+    odds = _odds(text)
+    return max(("en", "nl"), key=lambda language: odds[language])
+
+
+def _is_third_language(text: str) -> bool:
+    odds = _odds(text)
+    own = max(odds.pop("nl"), odds.pop("en"))
+    return any(odd >= _OTHER_ODDS * own for language, odd in odds.items() if language not in _NOT_ASKED_IN)
 
 
 def _is_foreign_script(text: str) -> bool:
@@ -67,10 +85,13 @@ def _is_foreign_script(text: str) -> bool:
     return sum(char > "\u024f" for char in letters) > len(letters) / 2
 
 
+def _odds(text: str) -> dict[str, float]:
+    """How likely each language is."""
+    return {language: float(odd) for language, odd in _classifier().rank(text)}
+
+
 @lru_cache(maxsize=1)
 def _classifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["nl", "en"])
-    return identifier
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

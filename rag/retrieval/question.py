@@ -56,11 +56,6 @@ class Question:
         """What can be searched for without knowing the conversation."""
         return f"{self.earlier} {self.text}".strip()
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Content words of the question itself, in order, lower-case."""
-        return tuple(dict.fromkeys(content_words(self.text, self.language or "nl")))
-
 
 def understand(
     text: str,

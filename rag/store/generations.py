@@ -52,14 +52,14 @@ def owner(index_dir: Path) -> str:
 def clear_away(
     index_dir: Path, remove: Callable[[Path], None], *, kept: Collection[int], elsewhere: Collection[int] = ()
 ) -> None:
-    """Have all generations removed but those to be kept and those that a reader holds.
+    """Have all generations removed but those to be kept and those that a reader holds; what is none stays.
 
     Some may be `elsewhere` whose folders are gone.
 
     Raises:
         StoreError: `remove` cannot do it.
     """
-    here = generation_folder(index_dir, 0).parent.glob("*")
+    here = (one for one in generation_folder(index_dir, 0).parent.glob("*") if one.name.isdecimal())
     folders = {*here, *(generation_folder(index_dir, generation) for generation in elsewhere)}
     for folder in sorted(folders - {generation_folder(index_dir, generation) for generation in kept}):
         with suppress(BlockingIOError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rag.answering import phrases
-from rag.answering.citations import marker
+from rag.answering.citations import marker, part_date
 from rag.answering.compose import about_wording, as_of, holder, runs
 from rag.answering.model import Answer, Citation, Claim, Status
 from rag.answering.progress import Progress
@@ -101,10 +101,13 @@ def view(answer: Answer, letters: Mapping[str, Letter]) -> AnswerView:
 
 
 def stage_text(progress: Progress, strings: Strings) -> str:
-    """What is being done, with the first paragraphs that are read."""
+    """What is being done, with the first paragraphs that are read, and their letters where they are of several."""
     if not progress.places:
         return strings.stages[progress.stage]
-    return strings.reading.format(places=", ".join(f"§{number}" for _, number in progress.places[:_READ]))
+    places = progress.places[:_READ]
+    is_one = len({letter for letter, _ in places}) == 1
+    named = (f"§{number}" if is_one else f"{letter} §{number}" for letter, number in places)
+    return strings.reading.format(places=", ".join(named))
 
 
 def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> Group:
@@ -164,7 +167,7 @@ def _nearest(answer: Answer, letters: Mapping[str, Letter]) -> tuple[Near, ...]:
                     label=f"§{paragraph.number}",
                     heading=paragraph.heading,
                     words=preview(paragraph.text),
-                    source=_source(letter.id, letter.date, answer.language, letters),
+                    source=_source(letter.id, part_date(letter, paragraph), answer.language, letters),
                     place=place,
                 )
             )

@@ -129,9 +129,11 @@ def open_over(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory)
     """Makes an assistant over letters, given as texts by id; the one about windmills has a partial rendering."""
     opened: list[Assistant] = []
 
-    def open_letters(letters: Mapping[str, str], answerer: Answerer | None = None) -> Assistant:
+    def open_letters(
+        letters: Mapping[str, str], answerer: Answerer | None = None, top_paragraphs: int = 10
+    ) -> Assistant:
         folder = tmp_path_factory.mktemp("answering")
-        chosen = Settings(index_dir=folder / "index")
+        chosen = Settings(index_dir=folder / "index", top_paragraphs=top_paragraphs)
         library = Library(letters=folder, settings=chosen, encoder=WordEncoder())
         for name, text in letters.items():
             library.write(name, text)

@@ -131,6 +131,47 @@ def test_undated_covering_note_does_not_pass_for_the_letter(read: Read) -> None:
     )
 
 
+NOTE_DATED = NOTE_AND_LETTER_TEXT.replace("\nHierbij", "\nDen Haag, 1 juli 2024\n\nHierbij", 1)
+LETTER_UNDATED = "Den Haag, 19 juni 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "language", "said_as_of"),
+    [
+        (NOTE_DATED, [1], "nl", "Volgens de aanbiedingsbrief van 1 juli 2024 bij de brief van 19 juni 2024:"),
+        (NOTE_DATED, [1], "en", "According to the covering note of 1 July 2024 to the letter of 19 June 2024:"),
+        (NOTE_DATED, [2], "nl", "Volgens de brief van 19 juni 2024:"),
+        (NOTE_DATED, [1, 2], "nl", "Volgens de brieven (1 juli 2024, 19 juni 2024):"),
+        (
+            NOTE_DATED.replace(LETTER_UNDATED, ""),
+            [1],
+            "nl",
+            "Volgens de aanbiedingsbrief van 1 juli 2024 bij de ongedateerde brief:",
+        ),
+        (NOTE_DATED.replace(LETTER_UNDATED, ""), [1, 2], "en", "According to the letters (1 July 2024, undated):"),
+        (
+            NOTE_AND_LETTER_TEXT.replace(LETTER_UNDATED, ""),
+            [1],
+            "nl",
+            "Volgens de ongedateerde aanbiedingsbrief bij de ongedateerde brief:",
+        ),
+        (
+            NOTE_AND_LETTER_TEXT.replace(LETTER_UNDATED, ""),
+            [1],
+            "en",
+            "According to the undated covering note to the undated letter:",
+        ),
+        (NOTE_AND_LETTER_TEXT.replace(LETTER_UNDATED, ""), [1, 2], "nl", "Volgens de brief:"),
+    ],
+)
+def test_covering_note_has_a_date_of_its_own(
+    read: Read, text: str, numbers: list[int], language: str, said_as_of: str
+) -> None:
+    letter = read(text)
+    claims = [said(letter, number) for number in numbers]
+    assert as_of(claims, language, {letter.id: letter}) == said_as_of
+
+
 def test_lead_stands_above_the_claims_and_the_note_below(mills: Letter) -> None:
     text = composed("nl", [mills], said(mills, 2), lead="De hoofdpunten:", note="Er is meer.")
     assert text.split("\n\n")[1] == "De hoofdpunten:"

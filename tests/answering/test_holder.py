@@ -21,6 +21,14 @@ from rag.letters import Voice
         ("Wat verzoekt de motie?", Voice.PARLIAMENT),
         ("Wat vroeg het Kamerlid?", Voice.PARLIAMENT),
         ("What did the MPs ask?", Voice.PARLIAMENT),
+        ("Wat vindt de Tweede Kamer van molens?", Voice.PARLIAMENT),
+        ("Wat wil de Kamer?", Voice.PARLIAMENT),
+        ("Wat vindt het parlement?", Voice.PARLIAMENT),
+        ("What does the House of Representatives want?", Voice.PARLIAMENT),
+        ("Wat vroeg de vaste commissie voor Cultuur?", Voice.PARLIAMENT),
+        ("What did the standing committee ask?", Voice.PARLIAMENT),
+        ("Wat zegt de premier?", Voice.CABINET),
+        ("What does the prime minister say?", Voice.CABINET),
     ],
 )
 def test_holder_named_is_told(text: str, voice: Voice) -> None:
@@ -50,10 +58,33 @@ def test_two_holders_are_both_told_and_neither_is_the_one() -> None:
         "Wat wil de Europese Raad?",
         "What does the Council of Europe want?",
         "What does the European Parliament want?",
+        "Wat wil het Europees Parlement?",
+        "Wat adviseert de Raad van State?",
+        "What does the Council of State advise?",
+        "Wat wil de Kamer van Koophandel?",
     ],
 )
-def test_institutions_of_europe_are_neither_the_advisers_nor_the_chambers(text: str) -> None:
+def test_other_institutions_are_neither_the_advisers_nor_the_chambers(text: str) -> None:
     assert asked_holders(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat schrijft het kabinet aan de Kamer?",
+        "Wanneer informeert het kabinet de Tweede Kamer?",
+        "Wat zei de minister in de Eerste Kamer?",
+        "What did the minister write to the House of Representatives?",
+        "What did the cabinet tell to parliament?",
+    ],
+)
+def test_chamber_that_is_told_something_holds_nothing(text: str) -> None:
+    assert asked_holder(text) is Voice.CABINET
+
+
+@pytest.mark.parametrize("text", ["Does the cabinet report any costs?", "Will the government study the effects?"])
+def test_to_report_or_study_makes_nobody_an_author(text: str) -> None:
+    assert asked_holder(text) is Voice.CABINET
 
 
 @pytest.mark.parametrize("text", ["HET KABINET", "het kabinet", "Het Kabinet"])

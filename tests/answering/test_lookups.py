@@ -105,24 +105,46 @@ def test_notes_of_several_letters_named_are_given_of_each(assistant: Assistant) 
     assert places(answer) == [(MILLS, 1), (BEES, 2)]
 
 
-def test_note_whose_text_the_file_lacks_is_told_and_not_invented(assistant: Assistant) -> None:
-    answer = assistant.ask(f"Wat staat er in noot 2 van {BEES}?")
-    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
-    assert answer.text == (
-        "Bij §2 staat een verwijzing naar noot 2, maar de tekst van die noot ontbreekt in het bestand."
-    )
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            f"Wat staat er in noot 2 van {BEES}?",
+            "Bij §2 van 2023-bijen staat een verwijzing naar noot 2, maar de tekst van die noot ontbreekt in het "
+            "bestand.",
+        ),
+        (
+            f"What does note 2 of {BEES} say?",
+            "§2 of 2023-bijen has a marker for note 2, but the text of that note is missing from the file.",
+        ),
+    ],
+)
+def test_note_whose_text_the_file_lacks_is_told_and_not_invented(
+    assistant: Assistant, question: str, text: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.claims, answer.text) == (Status.NOT_IN_LETTERS, (), text)
 
 
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        (f"Wat staat er in noot 77 van {MILLS}?", "Noot 77 bestaat niet in de brieven."),
-        (f"What does footnote 77 of {BEES} say?", "There is no note 77 in the letters."),
+        (f"Wat staat er in noot 77 van {MILLS}?", "Noot 77 bestaat niet in 2022-molens."),
+        (f"What does footnote 77 of {BEES} say?", "There is no note 77 in 2023-bijen."),
+        ("Wat staat er in noot 3 van de brief over bijensterfte?", "Noot 3 bestaat niet in 2023-bijen."),
     ],
 )
-def test_note_that_does_not_exist_is_told(assistant: Assistant, question: str, text: str) -> None:
+def test_note_that_does_not_exist_is_told_of_the_letter_that_lacks_it(
+    assistant: Assistant, question: str, text: str
+) -> None:
     answer = assistant.ask(question)
     assert (answer.status, answer.claims, answer.text) == (Status.NOT_IN_LETTERS, (), text)
+
+
+def test_note_that_one_letter_of_two_has_is_a_partial_answer(assistant: Assistant) -> None:
+    answer = assistant.ask(f"Wat staat er in noot 3 van {MILLS} en van {BEES}?")
+    assert (answer.status, places(answer)) == (Status.PARTIAL, [(MILLS, 9)])
+    assert answer.text.endswith("\n\nNoot 3 bestaat niet in 2023-bijen.")
 
 
 @pytest.mark.parametrize(("first", "second"), [(1, 77), (77, 1)])
@@ -199,8 +221,8 @@ def test_one_fact_of_two_that_the_letter_states_is_a_partial_answer(assistant: A
             "Which letters do you have?",
             [
                 "These letters can be searched:",
-                "- Reactie op het rapport Draaiende wieken (14 September 2022, 10 paragraphs) [2022-molens]",
-                "- Maatregelen tegen bijensterfte (6 February 2023, 2 paragraphs) [2023-bijen]",
+                "- «Reactie op het rapport Draaiende wieken» (14 September 2022, 10 paragraphs) [2022-molens]",
+                "- «Maatregelen tegen bijensterfte» (6 February 2023, 2 paragraphs) [2023-bijen]",
             ],
         ),
     ],
@@ -217,6 +239,12 @@ def test_letters_are_listed_with_date_length_and_name(assistant: Assistant, ques
     ]
 
 
-def test_letter_without_title_and_date_is_listed_by_its_name(open_over: Open) -> None:
-    answer = open_over({"zwemles": UNTITLED_TEXT}).ask("Welke brieven zijn er?")
-    assert "zwemles (zonder datum, 1 paragrafen) [zwemles]" in answer.text
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Welke brieven zijn er?", "- zwemles (zonder datum, 1 paragrafen) [zwemles]"),
+        ("Which letters do you have?", "- zwemles (undated, 1 paragraphs) [zwemles]"),
+    ],
+)
+def test_letter_without_title_and_date_is_listed_by_its_name(open_over: Open, question: str, line: str) -> None:
+    assert line in open_over({"zwemles": UNTITLED_TEXT}).ask(question).text.splitlines()

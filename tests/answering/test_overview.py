@@ -1,11 +1,23 @@
 """Summaries, and where cabinet and authors agree or differ: of a whole letter, and of one subject in it."""
 
+from itertools import pairwise
+
 import pytest
 
 from rag.answering.model import Status
-from rag.assistant import Assistant
+from rag.assistant import Assistant, Turn
 from rag.letters import Letter, Voice
-from tests.answering.conftest import BEES, BEES_TEXT, Open, places, quotes, voices
+from tests.answering.conftest import (
+    BEES,
+    BEES_TEXT,
+    MILLS,
+    MILLS_TEXT,
+    NOTE_AND_LETTER_TEXT,
+    Open,
+    places,
+    quotes,
+    voices,
+)
 
 PROPOSAL = "De auteurs bevelen aan om elke molenaar te verplichten tot een brandverzekering."
 DECLINED = "Het kabinet neemt de verplichte brandverzekering niet over."
@@ -39,6 +51,98 @@ def test_summary_has_one_sentence_of_each_section_in_order(
 
 def test_summary_of_a_letter_without_sections_has_one_sentence_of_each_paragraph(without_authors: Assistant) -> None:
     assert places(without_authors.ask("Vat de brief samen.")) == [(BEES, 1), (BEES, 2)]
+
+
+ROADS = """Betreft: Wegen
+
+Den Haag, 1 mei 2021
+
+Geachte voorzitter,
+
+{paragraphs}
+
+De minister van Infrastructuur,
+
+A. Jansen
+"""
+CONCLUSION = "Alles overziend concludeert het kabinet dat de wegen veiliger worden."
+
+
+PLANS_OF_TOWNS = (
+    "In {town} komt een brug voor fietsers.",
+    "De gemeente {town} plant bomen langs het kanaal.",
+    "Bewoners van {town} klagen over lawaai van vrachtwagens.",
+    "Het asfalt bij {town} is twintig jaar oud.",
+    "Een tunnel onder het spoor bij {town} kost 40 miljoen euro.",
+    "Rond {town} staan automobilisten elke ochtend een uur stil.",
+    "De bus naar {town} rijdt voortaan ook op zondag.",
+)
+
+
+def roads(heading: str) -> str:
+    """A letter of thirty short paragraphs, each under the heading, and one that concludes."""
+    towns = "Assen Breda Delft Ede Franeker Goes Heerlen Joure Kampen Leiden".split()
+    plans = [
+        (heading + PLANS_OF_TOWNS[number % len(PLANS_OF_TOWNS)]).format(town=towns[number % len(towns)])
+        for number in range(30)
+    ]
+    return ROADS.format(paragraphs="\n\n".join([*plans, CONCLUSION]))
+
+
+@pytest.mark.parametrize("heading", ["", "De weg naar {town}\n\n"], ids=["without sections", "many sections"])
+def test_summary_of_a_long_letter_goes_on_to_its_end(open_over: Open, heading: str) -> None:
+    answer = open_over({"2021-wegen": roads(heading)}).ask("Vat de brief samen.")
+    numbers = [number for _, number in places(answer) if number]
+    assert quotes(answer)[-1] == CONCLUSION
+    assert len(numbers) == 10
+    assert max(after - before for before, after in pairwise([0, *numbers])) <= 7  # no long stretch is passed over
+
+
+def test_summary_leaves_the_covering_note_out(open_over: Open) -> None:
+    assert places(open_over({"zwemles": NOTE_AND_LETTER_TEXT}).ask("Vat de brief samen.")) == [("zwemles", 2)]
+
+
+@pytest.mark.parametrize("letter", [MILLS, BEES])
+@pytest.mark.parametrize("question", ["Vat {} samen.", "Wat zijn de hoofdpunten van de brief {}?"])
+def test_summary_is_of_the_letter_named(assistant: Assistant, question: str, letter: str) -> None:
+    answer = assistant.ask(question.format(letter))
+    assert answer.status is Status.ANSWERED
+    assert {name for name, _ in places(answer)} == {letter}
+
+
+def test_summary_of_two_letters_named_is_of_each(assistant: Assistant) -> None:
+    answer = assistant.ask(f"Vat {MILLS} en {BEES} samen.")
+    assert {name for name, _ in places(answer)} == {MILLS, BEES}
+    assert len(answer.retrieved) <= 10
+
+
+def test_summary_is_of_the_letter_that_the_conversation_named(assistant: Assistant) -> None:
+    answer = assistant.ask("En vat die eens samen.", [Turn(role="user", content=f"Wat staat er in §1 van {BEES}?")])
+    assert {name for name, _ in places(answer)} == {BEES}
+
+
+@pytest.mark.parametrize("letter", ["2021-eerste", "2022-tweede"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vat samen wat {} over brandverzekering zegt.",
+        "Wat zeggen de auteurs en het kabinet in {} over een verplichte brandverzekering?",
+        "Waarover zijn het kabinet en de auteurs het in {} oneens?",
+        "Waar zijn het kabinet en de auteurs het over eens in {}?",
+    ],
+)
+def test_overview_of_a_subject_and_comparison_are_of_the_letter_named(
+    open_over: Open, question: str, letter: str
+) -> None:
+    answer = open_over({"2021-eerste": MILLS_TEXT, "2022-tweede": MILLS_TEXT}).ask(question.format(letter))
+    assert answer.status is Status.ANSWERED
+    assert {name for name, _ in places(answer)} == {letter}
+
+
+def test_subject_that_the_letter_named_does_not_have_is_not_taken_from_another(assistant: Assistant) -> None:
+    answer = assistant.ask(f"Vat samen wat {BEES} over brandverzekering zegt.")
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert answer.text.startswith("De brieven geven hierop geen antwoord. Het dichtst in de buurt komen: 2023-bijen §")
 
 
 def test_summary_is_the_same_each_time(alone: Assistant) -> None:

@@ -5,7 +5,7 @@ import pytest
 from rag.answering.model import Status
 from rag.assistant import Assistant, Turn
 from rag.letters import Voice
-from tests.answering.conftest import BEES, MILLS, places, quotes, voices
+from tests.answering.conftest import BEES, BEES_TEXT, MILLS, Open, places, quotes, voices
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,41 @@ def test_what_the_letters_do_not_say_is_told_with_what_comes_nearest(
 
 def test_name_that_the_letters_never_mention_is_told(assistant: Assistant) -> None:
     assert "Portugal" in assistant.ask("Hoeveel molens staan er in Portugal?").text
+
+
+@pytest.mark.parametrize("question", ["Welke molens wil Adema aan het buitenland verkopen?"])
+def test_name_that_another_letter_mentions_is_not_told_as_missing(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.NOT_IN_LETTERS
+    assert answer.text.startswith("De brieven geven hierop geen antwoord. ")
+
+
+def test_name_that_no_letter_mentions_is_told_rather_than_one_that_another_does(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoeveel molens staan er volgens Adema in Portugal?")
+    assert answer.text.startswith("De brieven geven hierop geen antwoord; ‘Portugal’ komt er niet in voor. ")
+
+
+def test_id_of_a_letter_is_no_name_that_is_missing(open_over: Open) -> None:
+    answer = open_over({"1999-imkers": BEES_TEXT}).ask("Wat zegt 1999-imkers over de premie voor elektrische fietsen?")
+    assert answer.status is Status.NOT_IN_LETTERS
+    assert "1999’" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Wat vindt het kabinet van een belastingverdrag met Brazilië?", "(Reactie van het kabinet)"),
+        ("What is the cabinet's position on a tax treaty with Brazil?", "(«Reactie van het kabinet»)"),
+    ],
+)
+def test_nearest_places_name_their_letter_where_there_are_several_and_quote_dutch_headings_in_english(
+    assistant: Assistant, alone: Assistant, question: str, heading: str
+) -> None:
+    for asked, name in ((assistant, f"{MILLS} §"), (alone, "§")):
+        places_told = asked.ask(question).text.partition(": ")[2].split(". ")[0].split(", ")
+        headed = [place for place in places_told if heading in place]
+        assert headed
+        assert all(place.startswith(name) for place in headed)
 
 
 @pytest.mark.parametrize("question", ["", " ", "\n\t"])

@@ -13,7 +13,7 @@ from rag.assistant import Assistant, Turn
 from rag.letters import Letter
 from rag.retrieval.question import Question
 from rag.retrieval.search import Hit
-from tests.answering.conftest import MILLS, MILLS_TEXT, Open
+from tests.answering.conftest import BEES, BEES_TEXT, MILLS, MILLS_TEXT, Open, places
 
 
 def asked(language: str | None) -> Request:
@@ -102,6 +102,41 @@ def test_claim_that_does_not_stand_is_left_out_of_the_rest(open_over: Open) -> N
     assert answer.status is Status.PARTIAL
     assert len(answer.claims) == 1
     assert "gesloopt" not in answer.text
+
+
+def last_found(request: Request) -> Claim:
+    """A sentence of the paragraph found last."""
+    letter = request.letters[request.hits[-1].letter]
+    return sentence_claim(letter, letter.paragraphs[request.hits[-1].paragraph - 1], 0, request.language)
+
+
+def test_no_more_than_ten_paragraphs_are_told_as_found_the_cited_ones_first(open_over: Open) -> None:
+    answerer = Scripted(lambda r: Draft(status=Status.ANSWERED, claims=(last_found(r),)))
+    answer = open_over({MILLS: MILLS_TEXT, BEES: BEES_TEXT}, answerer, 25).ask(QUESTION)
+    (request,) = answerer.given
+    assert len(request.hits) > len(answer.retrieved) == 10
+    assert places(answer) == [(answer.retrieved[0].letter, answer.retrieved[0].paragraph)]
+    scores = [one.score for one in answer.retrieved]
+    assert scores == sorted(scores, reverse=True)
+
+
+def not_found(request: Request) -> Claim:
+    """A sentence of the paragraph that was not found."""
+    found = {(hit.letter, hit.paragraph) for hit in request.hits}
+    letter, paragraph = next(
+        (letter, paragraph)
+        for letter in request.letters.values()
+        for paragraph in letter.paragraphs
+        if (letter.id, paragraph.number) not in found
+    )
+    return sentence_claim(letter, paragraph, 0, request.language)
+
+
+@pytest.mark.parametrize("top_paragraphs", [5, 11])
+def test_paragraph_that_was_not_found_cannot_be_cited(open_over: Open, top_paragraphs: int) -> None:
+    answerer = Scripted(lambda r: Draft(status=Status.ANSWERED, claims=(not_found(r),)))
+    answer = open_over({MILLS: MILLS_TEXT, BEES: BEES_TEXT}, answerer, top_paragraphs).ask(QUESTION)
+    assert answer.status is Status.WITHHELD
 
 
 def test_answerer_is_not_asked_in_a_language_that_is_not_spoken(open_over: Open) -> None:

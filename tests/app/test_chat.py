@@ -227,6 +227,18 @@ def test_renewed_index_is_opened_by_itself(open_chat: OpenChat, small_index: Cal
     assert marked(chat)
 
 
+def test_an_index_renewed_again_and_again_is_given_back(open_chat: OpenChat, small_index: Callable[..., Path]) -> None:
+    index = small_index(**{"2021-fietspad": CYCLING})
+    chat, made = open_chat(index), []
+    for million in range(13, 18):
+        small_index(**{"2021-fietspad": CYCLING.replace("12 miljoen", f"{million} miljoen")})
+        chat.run()
+        assert f"{million} miljoen" in letter_of(chat)
+        made.append(max(folder.name for folder in (index / "generations").iterdir()))
+    left = sorted(folder.name for folder in (index / "generations").iterdir())
+    assert left == made[-3:]
+
+
 def test_hostile_text_is_shown_and_never_run(open_chat: OpenChat, small_index: Callable[..., Path]) -> None:
     chat = open_chat(small_index(**{"2021-_x_[y](z)": HOSTILE_LETTER, "2022-drinkwater": WATER}))
     ask(chat, HOSTILE)

@@ -1,6 +1,7 @@
 """What is drawn, from records made by hand."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -149,6 +150,19 @@ def test_only_an_empty_handed_answer_names_the_nearest_paragraphs() -> None:
     assert not view(answer(WHOLE[0], retrieved=found), LETTERS).nearest
 
 
+def test_nearest_paragraph_of_a_covering_note_has_the_date_of_the_note() -> None:
+    note = Part(name=PartName.COVERING_NOTE, title=None, date=DAY.replace(day=9), addressee=None, signatory=None)
+    forwarding = replace(
+        LETTER,
+        parts=(note, *LETTER.parts),
+        paragraphs=(replace(LETTER.paragraphs[0], part=PartName.COVERING_NOTE),),
+    )
+    found = (Retrieved(letter=LETTER.id, paragraph=1, score=1.0),)
+    nothing = answer(status=Status.NOT_IN_LETTERS, retrieved=found, note="Niets.")
+    (near,) = view(nothing, {LETTER.id: forwarding, "2022-ander": LETTER}).nearest
+    assert near.source == "9 maart 2021 · Brief"
+
+
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_status_has_a_name(status: Status, language: str) -> None:
@@ -289,6 +303,7 @@ def test_a_model_s_sentence_stands_before_each_place_it_rests_on() -> None:
             Progress(stage=Stage.READING, places=tuple(("a", n) for n in range(12, 19))),
             "Leest §12, §13, §14, §15, §16…",
         ),
+        (Progress(stage=Stage.READING, places=(("a", 1), ("b", 2))), "Leest a §1, b §2…"),
     ],
 )
 def test_a_stage_says_what_is_read(progress: Progress, said: str) -> None:

@@ -1,13 +1,13 @@
 """What a model wrote is read as it stands, or not at all."""
 
 import pytest
-from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.messages import AIMessageChunk
 
 from rag.answering.form import Form, Sentence, bare, read, tokens_of
 
 
-def said(text: str, finish: str = "stop") -> AIMessage:
-    return AIMessage(content=text, response_metadata={"finish_reason": finish})
+def said(text: str, finish: str = "stop") -> AIMessageChunk:
+    return AIMessageChunk(content=text, response_metadata={"finish_reason": finish})
 
 
 def test_a_sentence_ends_with_its_tokens_and_words() -> None:
@@ -25,6 +25,24 @@ def test_words_in_guillemets_within_a_sentence_stay_in_it() -> None:
     form = read(said("Het is «minder zinvol» [P1] «minder zinvol is»."))
     assert form is not None
     assert form.sentences == [Sentence(text="Het is «minder zinvol»", citations=["P1"], quotes=["minder zinvol is"])]
+
+
+def test_words_that_hold_a_quote_of_their_own_are_read_whole() -> None:
+    held = "Hierbij bied ik het rapport «Terechte vraag» van de commissie «Water» aan"
+    form = read(
+        said(f"Het kabinet biedt een rapport aan [P1] «{held}». De auteurs zien risico's [P2] «er zijn risico's».")
+    )
+    assert form is not None
+    assert form.sentences == [
+        Sentence(text="Het kabinet biedt een rapport aan", citations=["P1"], quotes=[held]),
+        Sentence(text="De auteurs zien risico's", citations=["P2"], quotes=["er zijn risico's"]),
+    ]
+
+
+def test_words_that_are_never_closed_are_no_quote() -> None:
+    form = read(said("Ja [P1] «ja en nee. Nee [P2] «nee»."))
+    assert form is not None
+    assert [sentence.quotes for sentence in form.sentences] == [[], ["nee"]]
 
 
 @pytest.mark.parametrize(

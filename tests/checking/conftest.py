@@ -55,6 +55,22 @@ C. Helder
 """
 
 
+LISTS = "2021-kust"
+LISTS_TEXT = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 3 maart 2021
+
+Geachte voorzitter,
+
+Het kabinet wijst op de voorstellen van de Europese Commissie in 2016 en 2018, die in september 2020 zijn ingetrokken
+door de Commissie na overleg met het kabinet over de voorstellen.
+
+De minister van Kust en Zee,
+
+A.B. Zandstra
+"""
+
+
 @pytest.fixture(scope="session")
 def index(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     """Over three letters; the one about windmills has a partial rendering."""
@@ -73,6 +89,18 @@ def index(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="session")
 def checker(index: Index) -> Checker:
     return Checker(index)
+
+
+@pytest.fixture(scope="session")
+def lists(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    """Over a letter with numbers in lists."""
+    folder = tmp_path_factory.mktemp("lists")
+    chosen = Settings(index_dir=folder / "index")
+    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write(LISTS, LISTS_TEXT)
+    index_letters([folder], chosen, encoder=bundled)
+    opened = Index.open(chosen, encoder=bundled)
+    yield Checker(opened)
+    opened.close()
 
 
 class Judge:

@@ -7,7 +7,7 @@ from rag.checking.gates import GateName
 from rag.checking.model import Place, Verdict
 from rag.errors import InputError
 from rag.store.index import Index
-from tests.checking.conftest import BEES, CARE, MILLS, everywhere, failed_gates
+from tests.checking.conftest import BEES, CARE, LISTS, MILLS, everywhere, failed_gates
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 OTHER_HOLDER, PARTLY, NOT_FOUND = Verdict.OTHER_HOLDER, Verdict.PARTLY, Verdict.NOT_FOUND
@@ -147,3 +147,19 @@ def test_the_same_claim_gets_the_same_verdict_again(checker: Checker) -> None:
     first = checker.check(CLAIMS[0][1])
     checker.check(CLAIMS[1][1])
     assert checker.check(CLAIMS[0][1]) == first
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Het kabinet wijst op de voorstellen van de Europese Commissie in 2016 en 2018.",
+        "The cabinet points to the proposals of the European Commission in 2016 and 2018.",
+    ],
+)
+def test_the_last_number_of_a_list_counts_what_the_first_does(lists: Checker, claim: str) -> None:
+    assert lists.check(claim, [Place(letter=LISTS, paragraph=1)]).verdict is SUPPORTED
+
+
+def test_the_last_number_of_a_list_must_stand_there_too(lists: Checker) -> None:
+    claim = "Het kabinet wijst op de voorstellen van de Europese Commissie in 2016 en 2017."
+    assert failed_gates(lists.check(claim, [Place(letter=LISTS, paragraph=1)])) >= {GateName.NUMBER}

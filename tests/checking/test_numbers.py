@@ -42,6 +42,24 @@ def only(text: str) -> Number:
         ("honderdvijfenveertig mensen", "one hundred and forty-five people"),
         ("jaarlijks", "every year"),
         ("de tweede fase", "the second phase"),
+        ("10 000 woningen", "10,000 homes"),
+        ("daalt naar 100 000.", "falls to 100,000."),
+        ("1 200 000 inwoners", "1,200,000 inhabitants"),
+        ("12 200 000 inwoners", "12,200,000 inhabitants"),
+        ("€ 12 500.", "€12,500."),
+        ("12 500,75 euro", "12,500.75 euros"),
+        ("een half jaar", "six months"),
+        ("een half jaar", "half a year"),
+        ("twee en een half jaar", "two and a half years"),
+        ("driekwart van de molens", "three quarters of the mills"),
+        ("tweederde van de molens", "two thirds of the mills"),
+        ("er komen 2000 molens", "two thousand mills"),
+        ("de bouw van 2000 kleine molens", "2,000 small mills"),
+        ("€ 1,125 miljard", "€1.125 billion"),
+        ("€ 1.125 miljoen", "€ 1,125 miljard"),
+        ("5 mln. euro", "5 million euros"),
+        ("In april 12 zaken", "12 cases"),
+        ("in mei 40 zaken", "40 cases"),
     ],
 )
 def test_a_number_is_the_same_in_both_languages(dutch: str, english: str) -> None:
@@ -61,6 +79,9 @@ def test_a_number_is_the_same_in_both_languages(dutch: str, english: str) -> Non
         ("nr. 461", "461 brieven"),
         ("een derde van de leden", "twee derde van de leden"),
         ("maandelijks", "jaarlijks"),
+        ("een half jaar", "half van de leden"),
+        ("2000 molens", "in 2000 werden"),
+        ("5 mln. euro", "5 mln. bijen"),
     ],
 )
 def test_another_kind_unit_or_value_is_another_number(claimed: str, found: str) -> None:
@@ -90,11 +111,40 @@ def test_both_ends_of_a_range_are_read() -> None:
     assert [number.value for number in find_numbers("de periode 2024–2030")] == [2024, 2030]
 
 
-def test_papers_are_read_by_their_labels() -> None:
-    assert [(one.kind, one.label) for one in find_numbers("32 820, nr. 461")] == [
-        (Kind.PAPER, "32820"),
-        (Kind.PAPER, "461"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("32 820, nr. 461", ["32820", "461"]),
+        ("32 820 nr. 461", ["32820", "461"]),
+        ("32 820 (R1234)", ["32820"]),
+        ("32 820 XV", ["32820"]),
+        ("zie 32 820", ["32820"]),
+        ("Kamerstukken II 32 820, 32 821 en 32 822 gaan hierover", ["32820", "32821", "32822"]),
+    ],
+)
+def test_papers_are_read_by_their_labels(text: str, labels: list[str]) -> None:
+    assert [(one.kind, one.label) for one in find_numbers(text)] == [(Kind.PAPER, label) for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("artikelen 3 en 13 EVRM", ["3", "13"]),
+        ("Articles 3, 5 and 13 ECHR", ["3", "5", "13"]),
+        ("artikelen 1:2 tot en met 1:4", ["1:2", "1:4"]),
+    ],
+)
+def test_each_article_of_a_list_is_one(text: str, labels: list[str]) -> None:
+    assert [(one.kind, one.label) for one in find_numbers(text)] == [(Kind.ARTICLE, label) for label in labels]
+
+
+def test_what_follows_one_article_is_no_other() -> None:
+    assert [one.kind for one in find_numbers("artikel 3 en 13 molens")] == [Kind.ARTICLE, Kind.COUNT]
+
+
+@pytest.mark.parametrize("text", ["in 2021 werden", "de Wet inburgering 2021 kent", "sinds 2000 gelden", "in 2000"])
+def test_a_year_stays_a_year(text: str) -> None:
+    assert only(text).kind is Kind.DATE
 
 
 @given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=0, max_value=99))

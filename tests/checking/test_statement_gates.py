@@ -1,5 +1,6 @@
 """Each gate for claims in own words catches what only it can, and lets faithful wordings pass."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,16 @@ from rag.answering.claims import footnote_claim
 from rag.answering.model import Draft, Status
 from rag.checking.align import Aligner
 from rag.checking.gates import QUOTING_GATES, Context, GateName, statement_gates
+from rag.checking.modality import Strength, strengths
+from rag.checking.statement import find_holder
 from rag.checking.verify import Verified, verify
+from rag.settings import Settings
+from rag.store.embedding import BundledEncoder
 from rag.store.index import Index
+from rag.store.indexing import index_letters
 from tests.checking.conftest import Judge
+from tests.conftest import Library
+from tests.doubles import WordEncoder
 
 MILLS = "De auteurs stellen vast"
 ROT = "Volgens de auteurs is houtrot"
@@ -162,3 +170,112 @@ def test_a_claim_that_rests_on_no_sentence_does_not_pass(index: Index) -> None:
         own_words=statement_gates(Aligner(index)),
     )
     assert [one.reason for one in result.dropped] == ["it rests on no sentence of a letter"]
+
+
+OPPOSED = [
+    ("De werkloosheid daalde in Limburg.", "De werkloosheid steeg in Limburg."),
+    ("De daling van de huren in Zeeland zet door.", "De stijging van de huren in Zeeland zet door."),
+    ("De provincie bestrijdt de aanleg van de sluis.", "De provincie steunde de aanleg van de sluis."),
+    ("The water board opposes the new dike.", "The water board supports the new dike."),
+    ("The act prohibits fishing in the lagoon.", "The act allows fishing in the lagoon."),
+    ("The price of timber drops each autumn.", "The price of timber rises each autumn."),
+    ("The levy reduces the cost of paper.", "The levy raises the cost of paper."),
+    ("De haven verlaagde het tarief voor binnenschepen.", "De haven verhoogt het tarief voor binnenschepen."),
+    ("Unicef verleent medewerking aan de telling.", "Unicef weigert medewerking aan de telling."),
+    ("UNHCR verleent medewerking aan het register.", "UNHCR weigert medewerking aan het register."),
+    ("The island joins the ongoing talks.", "The island refuses the ongoing talks."),
+    ("Het slopen van de kerk is gewenst.", "Het slopen van de kerk, al dan niet geheel, is niet gewenst."),
+    ("Het plan voor de haven is gewenst.", "Het plan dat voor de haven is gemaakt, is niet gewenst."),
+    ("Het verplaatsen van de molen is gewenst.", "Het verplaatsen van de molen, een duur plan, is niet gewenst."),
+    ("The mayor denies the leak.", "The mayor reports the leak."),
+    ("The harbour lacks a lighthouse.", "The harbour has a lighthouse."),
+    ("The ferry avoids the sandbank.", "The ferry touches the sandbank."),
+    ("The museum refuses the gift.", "The museum takes the gift."),
+]
+"""A claim, and the sentence of the letter that it turns round."""
+ALIKE = [
+    ("The secretary reads the report.", "De griffier leest het verslag, dat openbaar is."),
+    ("The new stops come first.", "De nieuwe haltes komen eerst."),
+    ("Er zijn meer zwembaden voor jongeren.", "Er zijn zwembaden voor minderjarigen."),
+    ("De afschaffing van de toets raakt scholen.", "De toets vervalt, wat de instellingen raakt."),
+    ("Het plan levert 500 banen op in Delft.", "Het plan levert 500 arbeidsplaatsen op in Delft."),
+    ("De rechtbank in Den Haag behandelt het beroep.", "De rechtbank in de hofstad behandelt het beroep."),
+    ("Vervanging van de brug is niet gewenst.", "Het vervangen van de brug, al dan niet geheel, is niet gewenst."),
+    ("Het verplaatsen van de molen is niet gewenst.", "Het verplaatsen van de molen, een duur plan, is niet gewenst."),
+    ("De kade wordt versterkt, al dan niet met staal.", "De kade wordt versterkt met staal of beton."),
+    ("See paper no. 14 for the map of the polder.", "Paper 14 holds the map of the polder."),
+    ("Een ontheffing geldt in voorkomende gevallen.", "Een ontheffing geldt in zulke gevallen."),
+]
+"""A claim, and the sentence of the letter that says as much."""
+
+
+@pytest.fixture(scope="module")
+def pairs(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """Over a letter of single sentences."""
+    folder = tmp_path_factory.mktemp("pairs")
+    chosen = Settings(index_dir=folder / "index")
+    sentences = [sentence for _, sentence in (*OPPOSED, *ALIKE)]
+    text = "\n\n".join(["Geachte voorzitter,", *sentences])
+    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-paren", text)
+    index_letters([folder], chosen, encoder=bundled)
+    opened = Index.open(chosen, encoder=bundled)
+    yield Judge(opened)
+    opened.close()
+
+
+@pytest.mark.parametrize(("claim", "sentence"), OPPOSED)
+def test_an_opposite_is_caught_in_whatever_form_it_stands(pairs: Judge, claim: str, sentence: str) -> None:
+    assert GateName.POLARITY in pairs.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(("claim", "sentence"), ALIKE)
+def test_a_word_that_only_begins_like_a_denial_or_opposite_turns_nothing(
+    pairs: Judge, claim: str, sentence: str
+) -> None:
+    assert GateName.POLARITY not in pairs.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "holder"),
+    [
+        ("The Minister of Justice rejects the proposal.", "The Minister of Justice"),
+        ("The Minister for Foreign Trade and Development Cooperation wants a levy.",
+         "The Minister for Foreign Trade and Development Cooperation"),
+        ("The Minister of the Interior and Kingdom Relations wants a levy.",
+         "The Minister of the Interior and Kingdom Relations"),
+        ("The Secretary of State for Health, Welfare and Sport proposes a levy.",
+         "The Secretary of State for Health, Welfare and Sport"),
+        ("De staatssecretaris van Justitie en Veiligheid vindt strengere regels nodig.",
+         "De staatssecretaris van Justitie en Veiligheid"),
+        ("De minister van Volksgezondheid, Welzijn en Sport en de Kamer willen een heffing.",
+         "De minister van Volksgezondheid, Welzijn en Sport"),
+    ],
+)  # fmt: skip
+def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: str) -> None:
+    found = find_holder(claim)
+    assert found is not None
+    assert found.text == holder
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "De minister voor Langdurige Zorg en Sport overweegt een subsidie voor regio's die vrijwillig samenwerken.",
+    ],
+)
+def test_what_a_minister_of_something_says_is_judged_by_its_words(judge: Judge, claim: str) -> None:
+    assert not judge.failed(claim, SUBSIDY)
+    assert GateName.SUPPORT in judge.failed(claim, MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The cabinet decided on 3 May 2023 to abolish the levy.", {Strength.FACT}),
+        ("Since May the levy has been gone.", {Strength.FACT}),
+        ("The levy ended in 3 may 2023.", {Strength.FACT}),
+        ("The cabinet may abolish the levy.", {Strength.POSSIBLE}),
+    ],
+)
+def test_the_month_of_may_is_no_possibility(text: str, found: set[Strength]) -> None:
+    assert strengths(text) == found

@@ -1,5 +1,6 @@
 """`rag doctor`: green on a good house, and for what is wrong the remedy."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -72,6 +73,34 @@ def test_a_setting_that_cannot_be_used_is_unusable_input(rag: Rag) -> None:
     assert ran.err.startswith("RAG_TOP_PARAGRAPHS is 'abc': ")
 
 
+@pytest.mark.parametrize("name", ["RAG_INDEX_DIR", "RAG_SEEDS_DIR"])
+def test_an_empty_folder_is_not_taken_for_the_current_one(rag: Rag, name: str) -> None:
+    ran = rag("doctor", **{name: ""})
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{name} is '': Input should name a folder. Correct or unset it.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_file_env_in_another_encoding_is_unusable_input(rag: Rag, encoding: str) -> None:
+    Path(".env").write_text("# één vraag\nRAG_TOP_PARAGRAPHS=5\n", encoding=encoding)
+    ran = rag("doctor")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("The file '.env' is not text in UTF-8. Save .env as UTF-8")
+
+
+def test_a_file_env_with_a_byte_order_mark_is_read_from_its_first_line(rag: Rag) -> None:
+    Path(".env").write_text("RAG_TOP_PARAGRAPHS=abc\n", encoding="utf-8-sig")
+    assert rag("doctor").err.startswith("RAG_TOP_PARAGRAPHS is 'abc': ")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="every file can be read")
+def test_a_file_env_that_may_not_be_read_is_unusable_input(rag: Rag) -> None:
+    Path(".env").touch(mode=0)
+    ran = rag("doctor")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("The file '.env' cannot be read: ")
+
+
 def test_a_damaged_encoder_is_found(start: Start, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "rag", tmp_path / "rag", ignore=shutil.ignore_patterns("__pycache__", "training"))
     damaged = tmp_path / "rag" / "model" / "tokenizer.json"
@@ -112,10 +141,11 @@ def test_what_a_chat_model_can_do_is_tried(rag: Rag, only: str, said: str) -> No
     [
         (Reply(status=401), "it refuses the key. Set OPENAI_API_KEY"),
         (Reply(status=404), "it does not know it. Correct RAG_CHAT_MODEL"),
+        (Reply(status=400), "it rejects what it is asked. Lower RAG_CHAT_CONTEXT_TOKENS or RAG_CHAT_ANSWER_TOKENS"),
         (Reply(text="blub"), "its words cannot be read as an answer. Take a model that follows instructions."),
         (Reply(text=SAMPLE.replace("P1", "P7")), "its words cannot be read as an answer."),
     ],
-    ids=["key", "model", "babble", "wrong token"],
+    ids=["key", "model", "context", "babble", "wrong token"],
 )
 def test_what_is_wrong_with_a_chat_model_is_found_with_the_remedy(rag: Rag, reply: Reply, remedy: str) -> None:
     with serving([reply]) as server:

@@ -194,6 +194,18 @@ def test_a_rendering_of_a_person_is_kept_unless_forced(render: Render, faithful:
     assert {text.dutch: text.english for text in texts_of(rendered(source))} == ENGLISH
 
 
+def test_force_loses_no_rendering_that_was_there(render: Render, faithful: Server, source: Path) -> None:
+    file = source.with_suffix(".en.jsonl")
+    render(faithful)
+    finished = file.read_bytes()
+    with serving([speaking(ENGLISH | {"Planning": "Schedule"})]) as server:
+        assert f"The old rendering is kept as {file.name}.old" in render(server, "--force").out
+    other = file.read_bytes()
+    assert f"The old rendering is kept as {file.name}.old1" in render(faithful, "--force").out
+    copies = [source.parent / f"{file.name}.old", source.parent / f"{file.name}.old1"]
+    assert [copy.read_bytes() for copy in copies] == [finished, other]
+
+
 def test_without_a_chat_model_it_says_which_setting_is_missing(rag: Rag, source: Path) -> None:
     ran = rag("render", str(source))
     assert (ran.code, ran.out) == (1, "")
@@ -225,6 +237,18 @@ def test_a_careful_translation_is_hardly_ever_refused(tmp_path: Path, bundled: B
     refused = [text.label for text in texts if fault(text.dutch, text.english or "", words)]
     assert len(texts) == 161
     assert len(refused) / len(texts) < 0.06
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Het pad wordt al dan niet verlicht.", "The path is lit or unlit."),
+        ("De raad beslist of het pad verlicht wordt.", "The council decides whether or not the path is lit."),
+        ("Zie kamerstuk nr. 14 over het pad.", "See paper no. 14 on the path."),
+    ],
+)
+def test_an_idiom_with_not_in_it_is_no_denial(dutch: str, english: str, bundled: BundledEncoder) -> None:
+    assert fault(dutch, english, Words(bundled)) is None
 
 
 def test_help_says_what_leaves_the_machine(rag: Rag) -> None:

@@ -126,3 +126,23 @@ def test_page_numbers_in_mid_sentence_are_known_by_their_series(read: Read) -> N
 def test_lone_numbers_close_together_are_no_page_numbers(read: Read) -> None:
     letter = read(f"Geachte voorzitter,\n\n{WIDE}opgeruimd\n1\nkeer voor mei en\n2\nkeer voor juni.\n")
     assert letter.furniture == ()
+
+
+@pytest.mark.parametrize("heading", ["Beste beschikbare technieken", "Beste praktijken in het buitenland"])
+def test_a_heading_that_begins_like_a_salutation_is_none(read: Read, heading: str) -> None:
+    prose = "De duinen langs de kust worden elk jaar iets smaller.", "Het zand wordt daarom ieder voorjaar aangevuld."
+    letter = read("\n\n".join(["Aan de Voorzitter van de Tweede Kamer", *prose, heading, "Het werk begint nu.\n"]))
+    assert texts(letter) == [*prose, "Het werk begint nu."]
+
+
+@pytest.mark.parametrize("salutation", ["Beste voorzitter", "Beste mevrouw Zand,", "Beste collega’s,", "Beste Anna,"])
+def test_an_informal_salutation_closes_the_head(read: Read, salutation: str) -> None:
+    letter = read(f"Ministerie van Kust en Zee\n\nOver het zand\n\n{salutation}\n\nHet zand ligt op de dijk.\n")
+    assert texts(letter) == ["Het zand ligt op de dijk."]
+
+
+@pytest.mark.parametrize("line", ["www.rijksoverheid.nl", "E info@kustenzee.nl", "https://www.kustenzee.nl/strand"])
+def test_an_address_on_the_web_belongs_to_the_letterhead(read: Read, line: str) -> None:
+    letter = read(f"Ministerie van Kust en Zee\n{line}\n\nHet zand ligt al jaren op de hoge dijk bij Zee.\n")
+    assert texts(letter) == ["Het zand ligt al jaren op de hoge dijk bij Zee."]
+    assert letter.headings == ()

@@ -307,10 +307,22 @@ def test_what_members_and_motions_ask_is_parliaments(read: Read, sentence: str) 
     assert voices(read, sentence) == [P]
 
 
-@pytest.mark.parametrize("heading", ["1. Advies in het kort", "Hoofdlijnen", "Wat adviseert de commissie?"])
+SUMMED_UP = "Aan de Voorzitter van de Tweede Kamer\n\n{opening}\n\n{heading}\n\nHet strand is te druk.\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Advies in het kort", "Uitkomsten van het onderzoek", "Wat adviseert de commissie?"]
+)
 def test_heading_of_a_summary_gives_it_to_the_advisers(read: Read, heading: str) -> None:
-    letter = read(f"Aan de Voorzitter van de Tweede Kamer\n\n{heading}\n\nHet strand is te druk.\n")
+    letter = read(SUMMED_UP.format(opening="Hierbij schrijf ik u over het strand.", heading=heading))
     assert letter.paragraphs[-1].voice is A
+
+
+@pytest.mark.parametrize("heading", ["Hoofdlijnen", "Conclusie", "2. Aanbevelingen", "Analyse", "Resultaten 2023"])
+def test_bare_heading_of_a_summary_is_the_advisers_only_where_there_are_any(read: Read, heading: str) -> None:
+    alone = read(SUMMED_UP.format(opening="Hierbij schrijf ik u over het strand.", heading=heading))
+    told = read(SUMMED_UP.format(opening="Hierbij stuur ik u het rapport over het strand.", heading=heading))
+    assert (alone.paragraphs[-1].voice, told.paragraphs[-1].voice) == (C, A)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,51 @@ def test_language_is_told_by_the_small_words(text: str, language: str | None) ->
     assert detect_language(text) == language
 
 
+FOREIGN = [
+    "Kto podpisał ten list?",
+    "¿Quién firmó la carta?",
+    "Chi ha firmato la lettera?",
+    "Hvem skrev under brevet?",
+    "Wer hat den Brief unterschrieben?",
+    "Hat das Kabinett zugestimmt?",
+    "Die Regierung hat das Abkommen gekündigt?",
+    "Bu mektubu kim imzaladı?",
+    "Quem assinou a carta?",
+    "Dlaczego rząd nie chce wypowiedzieć konwencji?",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_third_language_is_told_by_the_shape_of_the_words(text: str) -> None:
+    assert detect_language(text) is None
+    assert detect_language(text, {"nl": {"hat": 1}, "en": {"ten": 1, "list": 1, "under": 1, "carta": 1}}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("hervestiging migratie afspraken", "nl"),
+        ("waterbesparing grootverbruikers jaar", "nl"),
+        ("kabinent vluchtelingverdrag opzegen", "nl"),
+        ("Wie is Ursula von der Leyen?", "nl"),
+        ("asylum seekers reception region", "en"),
+        ("cabnet asylm refugee convntion", "en"),
+        ("social media minimum age", "en"),
+        ("Moldova asylum inflow", "en"),
+        ("pacta sunt", "en"),
+        ("Hi", "en"),
+    ],
+)
+def test_keywords_names_and_slips_are_no_third_language(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_words_of_the_letters_are_no_third_language() -> None:
+    text = "Bundesamt für Migration"
+    assert detect_language(text) is None
+    assert detect_language(text, {"nl": {"bundesamt": 1, "migration": 1}, "en": {}}) == "nl"
+
+
 def test_bare_keywords_are_told_by_the_words_of_the_letters() -> None:
     vocabularies = {"nl": {"kosten": 1, "fietspad": 1}, "en": {"cost": 1, "railway": 1}}
     assert detect_language("kosten fietspad", vocabularies) == "nl"

@@ -184,6 +184,15 @@ def test_old_generations_are_cleared_away(library: Library) -> None:
     assert kept == made[-2:]
 
 
+@pytest.mark.parametrize("name", ["thesis", "2020-thesis", "1 (copy)", ".git"])
+def test_a_folder_that_is_no_generation_stays(library: Library, name: str) -> None:
+    kept = library.settings.index_dir / "generations" / name / "x.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("years of work")
+    library.index()
+    assert kept.read_text() == "years of work"
+
+
 def test_folder_of_the_index_that_is_a_file_is_named(library: Library, tmp_path: Path) -> None:
     (tmp_path / "index").write_text("no folder")
     with pytest.raises(StoreError) as caught:

@@ -6,6 +6,9 @@ from rag.checking.modality import overstated
 
 
 def judge_modality(alignment: Alignment) -> Finding:
-    """Fails a wish put as a duty, a possibility as a fact, some as all, and a condition or exception left out."""
+    """Fails a wish put as a duty, a possibility as a fact, some as all, and a condition or exception left out.
+
+    A duty put as a fact passes: letters put duties both ways.
+    """
     reason = overstated(alignment)
     return reason is None, reason or "it is put no more strongly than in the letter"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rag.checking.alignment import Alignment, Source
 from rag.checking.clauses import clause_of, clause_spans
@@ -47,6 +47,8 @@ _OUT_OF = re.compile(r"\b(?:van de|of the|out of) $", re.IGNORECASE)
 _SOFT = frozenset({Kind.PERIOD, Kind.SEASON})
 """Kinds that a claim may put in words of its own: they only fail against another of their kind."""
 _DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE})
+_LIST = re.compile(r",? (?:(?:en|of|and|or)(?: (?:in|op|van|per|on|by))? )?")
+"""What stands between two numbers of one list; the unit of a first one that has none is that of the second."""
 _NEXT = 2
 """Words behind a number among which what it counts is looked for."""
 _MARGIN = 1.2
@@ -139,19 +141,35 @@ def _fit(number: Number, place: _Place, alignment: Alignment, words: Words) -> f
     """How many words of the claim stand in the clause of a number in a source, those next to both counted twice."""
     claim, text = alignment.statement.text, place.source.sentence.text
     language = alignment.statement.language
-    spans = clause_spans(text)
+    spans = _clauses(text)
     clause = clause_of(spans, place.number.start)
     theirs = [word for word in words.of(text, "nl") if clause_of(spans, word.start) == clause]
     if number.kind in _DATED:
         mine = words.of(claim, language)
     else:
-        own = clause_spans(claim)
+        own = _clauses(claim)
         mine = tuple(w for w in words.of(claim, language) if clause_of(own, w.start) == clause_of(own, number.start))
     near = _best_sum(_next_to(claim, number, language, words), _next_to(text, place.number, "nl", words), words)
     part = bool(_PART_OF.match(claim[number.end :]) and _PART_OF.match(text[place.number.end :]))
     return (
         _best_sum(mine, theirs, words) + near + _MARGIN * part + _is_followed_alike(claim, number, text, place.number)
     )
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Spans of the clauses, none of which ends between two numbers of a list: "in 2016 en 2018"."""
+    lists = [
+        (one.end, other.start)
+        for one, other in pairwise(find_numbers(text))
+        if one.kind in (other.kind, Kind.COUNT) and _LIST.fullmatch(text, one.end, other.start)
+    ]
+    spans: list[tuple[int, int]] = []
+    for start, end in clause_spans(text):
+        if spans and any(begin <= start <= stop for begin, stop in lists):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _is_followed_alike(claim: str, number: Number, text: str, held: Number) -> bool:
