@@ -152,8 +152,7 @@ def _denied(text: str, *, itself: bool = False) -> _Denied:
         flags.append(count % 2 == 1)
     for place in range(2, len(spans)):  # "Het vervangen ervan, al dan niet geheel, is niet gewenst"
         if flags[place] and _FINITE.match(text[spans[place][0] :]) and text[: spans[place][0]].rstrip().endswith(","):
-            is_parted = text.startswith("dan niet", spans[place - 1][0])  # a clause begins at every "dan"
-            flags[max(0, place - 2 - is_parted)] = True
+            flags[place - 2] = True
     return _Denied(spans=spans, is_denied=flags)
 
 

@@ -7,7 +7,9 @@ from itertools import pairwise
 from rag.retrieval.language import detect_language
 from rag.store.words import folded_words
 
-_QUOTED = re.compile(r"«([^»]+)»|„([^”“]+)[”“]|“([^”]+)”|\"([^\"]+)\"")
+MARKED = r"«(?:(?:[^«»]|«[^«»]*»)+|[^»]+)»"
+"""Words between « », which may hold a quote of their own; where one is not closed, up to the first »."""
+_QUOTED = re.compile(rf"{MARKED}|„[^”“]+[”“]|“[^”]+”|\"[^\"]+\"")
 _MIN_WORDS = 3
 """Fewer words than this in other marks than « » are a title or a term."""
 _MIN_RUN = 2
@@ -28,7 +30,7 @@ def find_quotes(text: str) -> list[str]:
     """What a claim gives as the letter's words: all in « », and Dutch of some length in other quotation marks."""
     found = []
     for match in _QUOTED.finditer(text):
-        quote = next(group for group in match.groups() if group)
+        quote = match.group()[1:-1]
         if match.group().startswith("«") or (len(quote.split()) >= _MIN_WORDS and detect_language(quote) == "nl"):
             found.append(quote)
     return found

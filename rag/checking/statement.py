@@ -4,7 +4,20 @@ import re
 from dataclasses import dataclass
 
 from rag.checking.clauses import clause_spans
+from rag.checking.quotes import MARKED
 from rag.letters import Voice
+from rag.letters.parties import (
+    CHAMBER,
+    COMMITTEES,
+    MEMBERS,
+    ORGANISATIONS,
+    PEOPLE,
+    STATE_COUNCIL,
+    VIEWS,
+    WORKS,
+    WRITERS,
+)
+from rag.letters.speakers import NO_SUBJECT, REPORTS, SEES, THINKS
 from rag.store.words import folded_words
 
 _PORTFOLIO = r"(?:the )?(?-i:[A-Z][\w-]+(?:,? (?:(?:en|and) )?[A-Z][\w-]+)*)"
@@ -17,35 +30,36 @@ _CABINET = (
     rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
 )
 _AUTHORS = (
-    r"(?:de |the )?(?:auteurs?|onderzoekers?|opstellers|adviseurs|deskundigen|authors?|researchers?|advis[eo]rs"
-    r"|experts)"
-    r"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:[\w-]*rapport|advies|onderzoek|evaluatie|verkenning|report|study"
-    r"|advice|evaluation"
-    r"|exploratory study|exploration|survey)"
-    r"|(?:de|het|the) (?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council|institute)"
-    r"(?! of state| van state| van de eu| of the eu)"
+    rf"(?:de |the )?(?:{WRITERS}|authors?|researchers?|advis[eo]rs|experts)"
+    rf"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:{WORKS}|report|study|advice|evaluation|exploratory study|exploration"
+    r"|survey)"
+    rf"|(?:de|het|the) (?:{COMMITTEES}|(?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council"
+    r"|institute)(?! of state| van state| van de eu| of the eu))"
 )
 _PARLIAMENT = (
-    r"(?:de|uw) (?:tweede |eerste )?kamer|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
-    r"|(?:het|the) (?:lid|member)"
-    r"|(?:de|the) (?:leden|kamerleden|[\w-]*fracties?|indieners?|mps?|members|[\w ]{0,20}?group|movers)"
-    r"|(?:de|the) motie(?:-[\w-]+(?: \w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion|(?:the )?mps"
+    rf"{CHAMBER}|{MEMBERS}|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
+    r"|the (?:members?|mp|[\w-]*fracties?|[\w ]{0,20}?group|movers)|(?:the )?mps"
+    r"|(?:de|the) motie(?:-[\w-]+(?: \w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion"
 )
 _THIRD = (
-    r"(?:de |the )?(?:raad van state|council of state|afdeling advisering|europese commissie|european commission"
+    rf"(?:de |the )?(?:{STATE_COUNCIL}|council of state|europese commissie|european commission"
     r"|commission"
     r"|unhcr|europees hof|european court|lidstaten|member states|gemeenten|municipalities|provincies|provinces"
     r"|critici|critics"
-    r"|senders|inzenders|respondents|rechter|courts?|hof)"
-    r"|(?:het|the) (?:regeer|coalitie)akkoord|the coalition agreement"
+    r"|senders|inzenders|insprekers|respondents|rechter|courts?|hof)"
+    r"|(?:het|the) (?:regeer|coalitie|hoofdlijnen)akkoord|the coalition agreement"
     r"|(?:de |het |een |the |an? )?(?:vereniging|stichting|koepel|bond|federatie|\w*verbond|association"
     r"|foundation|federation)"
 )
+_BETWEEN = (
+    r"(?:(?!(?:van|voor|met|bij|aan|in|op|door|en|of|die|dat|de|het|een|for|with|by|to|and|that|the|an?"
+    r"|commissie|raad|instituut|minister|staatssecretaris|bewinds\w+|kabinet|regering"
+    rf"|{COMMITTEES}|{WRITERS}|{WORKS}|{THINKS})\b)[\w’'-]+ ){{0,2}}?"
+)
 _BODIES = (
-    r"(?:de |het |the |an? )(?:[\w’'-]+ ){0,2}?(?:[\w-]*(?:organisatie|vereniging|sector|branche|beroepsgroep|inspectie"
-    r"|dienst|bestuur|directeur|voorzitter|advocaat|ombudsman|bond|koepel)|organisation|profession|industry|inspectorate"
+    rf"(?:de |het |the |an? ){_BETWEEN}(?:{ORGANISATIONS}|{PEOPLE}|organisation|profession|industry|inspectorate"
     r"|agency|authority|board|director|governor|chair|counsel|union|employers|doctors|residents|parents|students|farmers"
-    r"|fishermen|schools|islands|werkgevers|artsen|bewoners|ouders|studenten|boeren|vissers|scholen|eilanden)"
+    r"|fishermen|schools|islands)"
 )
 """Such a party counts where a verb of saying is near, like a chamber or the municipalities."""
 _PARTIES = (
@@ -59,15 +73,9 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = (
-    r"(?:zegt|zeggen|stelt|stellen|meent|menen|vindt|vinden|acht|achten|pleit|pleiten|wil|willen|waarschuwt"
-    r"|waarschuwen|beveelt"
-    r"|bevelen|adviseert|adviseren|verwacht|verwachten|noemt|noemen|(?:ziet|zien)(?! (?:[\w-]+ ){0,5}toe\b)"
-    r"|constateert|constateren"
-    r"|concludeert|concluderen"
-    r"|benadrukt|benadrukken|schrijft|schrijven|vraagt|vragen|vreest|vrezen|beschouwt|beschouwen|denkt|denken"
-    r"|hoopt|hopen|erkent|erkennen|onderschrijft|deelt|steunt|betoogt|betogen|oordeelt"
-    r"|(?:geeft|geven) aan(?= dat\b)"
-    r"|(?:heeft|hebben) (?:aangegeven|laten weten|gemeld|gewaarschuwd|gesteld|geconcludeerd|geoordeeld)"
+    rf"(?:{REPORTS}|{SEES}"
+    r"|denk(?:t|en)|dacht(?:en)?|hoop(?:t|te|ten)|hopen|erken(?:t|nen|de|den)|onderschr(?:ijft|ijven|eef|even)|deelt"
+    r"|deelde|steun(?:t|en|de|den)"
     r"|(?:has|have) (?:indicated|said|stated|warned|concluded|argued|reported)|indicate[sd]?(?= that\b)"
     r"|says?|states?|argues?|thinks?|believes?|holds?|finds?|found|recommends?|recommended|advises?|advised"
     r"|warns?|warned|expects?"
@@ -75,8 +83,10 @@ _REPORTS = (
     r"|observes?|sees?"
     r"|proposes?|proposed|regards?|hopes?|recognises?|endorses?|supports?|shares?|maintains?|claims?|wishes|feels?)"
 )
+"""With verbs that in a letter tell of agreement, or of other things: a claim is short."""
 _NAMED = re.compile(
-    rf"^(?:(?:de|het|the|De|Het|The) )?(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
+    rf"^(?!(?!(?:Zij|Ze|Hij|Men)\b){NO_SUBJECT})(?:(?:de|het|the|De|Het|The) )?"
+    r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
     rf" (?={_REPORTS}\b)"
 )
@@ -92,16 +102,12 @@ SAYING = frozenset(
     """.split()
 )
 """Lemmas of words that only tell that somebody says or wants what follows, or join it to the rest."""
-_VIEWS = (
-    r"mening|oordeel|wens|pleidooi|advies|conclusie|voorstel|aanbeveling|verwijt|kritiek|vrees|verwachting"
-    r"|schatting|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear"
-    r"|expectation|estimate"
-)
+_VIEWS = rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate"
 _SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of|in the judgment of"
     r"|naar (?:het |de )?(?:oordeel|mening|opvatting|inzicht) van|in de (?:ogen|visie|analyse) van"
     r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)"
-    rf"|(?:luidt|is|was) (?:het|the|de) (?:{_VIEWS}) (?:van|of)) )$",
+    rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:{_VIEWS}) (?:van|of)) )$",
     re.IGNORECASE,
 )
 _NAMED_SOURCE = re.compile(
@@ -109,8 +115,10 @@ _NAMED_SOURCE = re.compile(
     r"(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’.-]*)*)"
 )
 _TAIL = re.compile(
-    rf", (?:zo )?(?:{_REPORTS} (?:(?:de|het|the) )?(?P<behind>[^,;]{{2,60}}?)"
-    rf"|(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {_REPORTS})[.!]?$"
+    rf", (?:zo )?(?:{_REPORTS} (?:(?:de|het|the) )?(?P<behind>[^,;]{{2,60}}?)(?: (?:weten|aan))?"
+    r"|(?!(?:waar\w*|wat|die|dat|nadat|voordat|als|indien|omdat|hoewel|terwijl|toen|zodra|which|whom?|that|after"
+    r"|before|if|when|because|although|while)\b)"
+    rf"(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {_REPORTS})[.!]?$"
 )
 """Whoever ends a sentence with a verb of saying: "..., vreest de bond", "..., the committee believes"."""
 _OBLIQUE = re.compile(
@@ -123,14 +131,13 @@ _OBLIQUE = re.compile(
 _NEAR = 20
 """Characters behind a first word within which a party is the subject and that word no name: "Daarom wil het X"."""
 _BYSTANDER = re.compile(
-    r"(?:(?:de|uw|the|your) )?(?:tweede |eerste )?(?:kamer|house(?: of representatives)?|senate|parliament"
+    rf"(?!.*(?:stichting|federatie)$)(?:{CHAMBER}|(?:(?:the|your) )?(?:house(?: of representatives)?|senate|parliament"
     r"|lidstaten|member states"
-    rf"|gemeenten|municipalities|provincies|provinces)|{_BODIES}",
+    rf"|gemeenten|municipalities|provincies|provinces)|{_BODIES})",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    rf"\b(?:{_REPORTS}|vroeg|vroegen|aangegeven|laten weten|gemeld|gewaarschuwd"
-    r"|verzocht|verzoekt|verzoeken|gevraagd|aangenomen|nam|stemde|requested"
+    rf"\b(?:{_REPORTS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"
     r"|requests?|adopted|voted|passed"
     r"|urge[sd]?)\b",
     re.IGNORECASE,
@@ -138,7 +145,7 @@ _SPEAKS = re.compile(
 _CLOSE = 40
 """Characters behind a chamber or group within which its verb of saying stands."""
 _BEFORE = 10
-"""The same in front of it: "vroeg de Kamer"."""
+"""The same in front of it, whole words: "vroeg de Kamer", "signaleerde de bond"."""
 _ANSWER = re.compile(r"^\s*(?:ja|nee|neen|yes|no)\s*[,:;.]\s*", re.IGNORECASE)
 _AGENT = re.compile(r"\b(?:door|by) $", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -217,13 +224,14 @@ def _is_bystander(match: re.Match[str], text: str) -> bool:
     """Whether a chamber or group is told or concerned rather than speaking: no verb of saying is near."""
     if not _BYSTANDER.fullmatch(match.group()) or _SOURCE.search(text[: match.start()]):
         return False
-    around = text[max(0, match.start() - _BEFORE) : match.start()] + "\n" + text[match.end() : match.end() + _CLOSE]
+    begin = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1
+    around = text[begin : match.start()] + "\n" + text[match.end() : match.end() + _CLOSE]
     return _SPEAKS.search(around) is None
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where a claim quotes the letter between « »: what stands there is for the gate of quotes."""
-    return [match.span() for match in re.finditer(r"«[^»]*»", text)]
+    return [match.span() for match in re.finditer(MARKED, text)]
 
 
 def quoted_words(text: str) -> set[str]:
@@ -233,7 +241,7 @@ def quoted_words(text: str) -> set[str]:
 
 def own_words(text: str) -> str:
     """A claim without what it quotes, by which its language is told."""
-    return re.sub(r"«[^»]*»", " ", text)
+    return re.sub(MARKED, " ", text)
 
 
 def _is_agent(match: re.Match[str], text: str) -> bool:

@@ -8,27 +8,20 @@ from rag.letters.attribution import own_judgement, research_found, their_judgeme
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
 from rag.letters.outsiders import find_outsider, is_outsider, says_later, view_of
+from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, VIEWS, WORKS, WRITERS
 from rag.letters.speakers import REPORTED, REPORTS, SEES, find_speaker, is_government
 
 _AUTHORS = (
-    r"de (?:auteurs?|onderzoekers?|opstellers|adviseurs|evaluatoren|wetenschappers|rapporteurs|deskundigen)|"
-    r"(?:het|dit|de) (?:rapport|advies|adviesrapport|onderzoek(?!er)|onderzoeksrapport|evaluatie|verkenning)|"
-    r"de (?:adviescommissie|adviesraad|evaluatiecommissie|onderzoekscommissie|visitatiecommissie|staatscommissie)|"
-    r"de algemene rekenkamer|de (?:afdeling(?: advisering)?|raad van state)|de (?:wrr|acvz|aiv|ser|rob|rvs|rli|nza|ovv)"
-    r"|(?:het|de) [\w-]*(?:instituut|planbureau|rekenkamer)|de (?:peiling|studie|enquête)"
+    rf"de (?:{WRITERS}|{COMMITTEES})|(?:het|dit|de) (?:{WORKS})"
+    r"|de algemene rekenkamer|de (?:wrr|acvz|aiv|ser|rob|rvs|rli|nza|ovv)"
+    r"|(?:het|de) [\w-]*(?:instituut|planbureau|rekenkamer)"
     r"|het (?:scp|cpb|pbl|rivm|wodc|kim|knmi|cbs|atr)|tno|de (?:nationale |kinder)?ombudsman"
     r"|de (?:gezondheidsraad|onderwijsraad|onderzoeksraad(?: voor veiligheid)?|sociaal-economische raad)"
 )
-_PARLIAMENT = (
-    r"(?:verschillende|diverse|enkele|meerdere|sommige) (?:(?:kamer)?leden(?: van (?:de|uw) (?:tweede |eerste )?kamer)?"
-    r"|[\w-]*fracties)|een (?:\w+ )?meerderheid van (?:de|uw) (?:tweede |eerste )?kamer|"
-    r"(?:de|uw) (?:tweede |eerste )?kamer|het lid|de leden(?! van de (?:raad|commissie))"
-    r"|de (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie"
-    r"|vragenstellers?)|"
-    r"(?:de|deze|die) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
-)
+_PARLIAMENT = rf"{MEMBERS}|{CHAMBER}|(?:de|deze|die) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
 _THIRD = (
-    r"de europese commissie|de commissie(?=[ -](?:von der|juncker|barroso|prodi|santer|delors))|de unhcr|unhcr|de vng"
+    rf"de {STATE_COUNCIL}|de europese commissie"
+    r"|de commissie(?=[ -](?:von der|juncker|barroso|prodi|santer|delors))|de unhcr|unhcr|de vng"
     r"|het ipo|(?:het|de) (?:europees )?hof"
     r"|de rechter|"
     r"(?:het|dit) (?:regeer|coalitie|hoofdlijnen)akkoord|de (?:gemeenten|provincies|lidstaten|sector|inzenders"
@@ -55,7 +48,12 @@ _SHORT_NAME = re.compile(r"\(hierna(?: te noemen)?:? [«‘'\"]?((?:de|het) [\w-
 _REPORT_OF = re.compile(
     r"\b(?:rapport|advies|onderzoek|evaluatie|verkenning|aanbevelingen|bevindingen)\b", re.IGNORECASE
 )
-_NOT_ADVISERS = re.compile(r"Europese|vaste commissie|Veiligheidsraad|Ministerraad|Europese Raad", re.IGNORECASE)
+_STATE_COUNCIL_ADVISED = re.compile(
+    rf"\b(?:advies|voorlichting) van de (?:{STATE_COUNCIL}|afdeling)\b"
+    rf"|\bde {STATE_COUNCIL}\b.{{0,120}}\b(?:advies|voorlichting) (?:uit|over|gegeven)",
+    re.IGNORECASE,
+)
+_NOT_ADVISERS = re.compile(r"Europese|vaste commissie|Veiligheidsraad|Ministerraad|Raad van State", re.IGNORECASE)
 _OTHER_COMMITTEE = re.compile(r"Europese Commissie|vaste commissie", re.IGNORECASE)
 _OBLIQUE = frozenset(
     """
@@ -66,7 +64,7 @@ _OBLIQUE = frozenset(
 )
 """A party after one of these is not the subject of the main clause."""
 _BYSTANDER = re.compile(
-    r"(?:de|uw) (?:tweede |eerste )?kamer|de (?:gemeenten|provincies|lidstaten|sector|[\w-]*fracties?)"
+    rf"{CHAMBER}|de (?:gemeenten|provincies|lidstaten|sector|[\w-]*fracties?)"
     r"|(?:het|de) [\w-]*instituut",
     re.IGNORECASE,
 )
@@ -90,13 +88,7 @@ _PRONOUN = re.compile(
     rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze)\b"
     rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
 )
-_FINDING = (
-    r"(?:\w*conclusies?|\w*oordeel|\w*bevinding(?:en)?|\w*aanbeveling(?:en)?|\w*kritiek|advies|mening|opvatting|visie"
-    r"|standpunt|pleidooi|voorstel|boodschap|bezwaar|bezwaren|zorg|zorgen|vrees|redenering|verwijt)"
-)
-_THEIRS = re.compile(
-    rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{_FINDING}\b|(?:De|Een) (?:[\w-]+ )?{_FINDING} (?:luidt|luiden)\b)"
-)
+_THEIRS = re.compile(rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{VIEWS}\b|(?:De|Een) (?:[\w-]+ )?{VIEWS} (?:luidt|luiden)\b)")
 """What a sentence begins with where it tells a view of the party before: "Haar hoofdconclusie luidt"."""
 
 
@@ -122,9 +114,9 @@ class Holders:
             (Voice.CABINET, CABINET),
         )
         parties = "|".join(f"(?P<{voice.name}>{pattern})" for voice, pattern in groups)
-        # Not within a longer name: "de Hoge Raad", "de Raad van de EU".
+        # Not within a longer name: "de Hoge Raad", "de Raad van de EU", "de Raad van State".
         self._party = re.compile(
-            rf"(?<![\w-])(?<!hoge )(?<!europese )(?:{parties})(?![\w-]| van de (?:EU|Europese)\b)",
+            rf"(?<![\w-])(?<!hoge )(?<!europese )(?:{parties})(?![\w-]| van (?:de (?:EU|Europese)|State)\b)",
             re.IGNORECASE,
         )
         self._latest: tuple[str, list[Mention]] = ("", [])
@@ -285,6 +277,8 @@ def _advisers(texts: list[str]) -> set[str]:
         names.update(match.group(1).lower() for match in _SHORT_NAME.finditer(text) if _REPORT_OF.search(text))
     if any(re.search(r"\b[Dd]e (?:auteurs|onderzoekers|opstellers)\b", text) for text in texts):
         names.add("de auteurs")
+    if any(_STATE_COUNCIL_ADVISED.search(text) for text in texts):
+        names.update(("de raad van state", "de afdeling advisering", "de afdeling"))
     whole = " ".join(texts)
     if _REPORT_OF.search(whole) and re.search(r"\b[Dd]e commissie\b", whole) and not _OTHER_COMMITTEE.search(whole):
         names.add("de commissie")

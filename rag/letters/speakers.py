@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters.parties import VIEWS
+
 REPORTED = (
     r"(?:gevraagd|aangekondigd|laten weten|verzocht|gewaarschuwd|gesteld|geadviseerd|geconcludeerd|ingediend|berekend"
     r"|vastgesteld|geraamd|becijferd|gewezen|opgemerkt|betoogd|gepleit|bepleit"
@@ -26,17 +28,23 @@ _STATING = (
     r"|(?:wijst|wijzen|wees|wezen)(?! (?:hun|zijn|haar)\b| (?:(?!dat\b)[^\s;]+ ){0,10}?(?:toe|aan)(?:[.,;]|$| en\b)))"
 )
 """Verbs that tell something unless what follows makes another verb of it: "vraagt subsidie aan"."""
+THINKS = (
+    r"(?:(?:vind(?:t|en)|vond(?:en)?)(?! plaats)|(?:be)?pleit(?:ten|te|en)?|meent|menen|meende(?:n)?|acht(?:en|te)?"
+    r"|wil(?:len)?|wilde(?:n)?)"
+)
+"""Verbs of what somebody wants or thinks, rather than of what is so."""
 REPORTS = (
-    rf"(?:{_STATING}"
-    r"|vind(?:t|en)(?! plaats)|vond(?:en)?|waarschuw(?:t|en|de|den)|pleit(?:ten|te|en)?|verwacht(?:en|te|ten)?"
+    rf"(?:{_STATING}|{THINKS}"
+    r"|waarschuw(?:t|en|de|den)|verwacht(?:en|te|ten)?"
     r"|schrijf?t|schrijven|schreef|zegt|zeggen"
     r"|beschouw(?:t|en)|concludeer(?:t|de|den)|concluderen|constateer(?:t|de|den)|constateren"
     r"|adviseer(?:t|de|den)|adviseren|schat(?:ten|te)?"
-    r"|noem(?:t|en|de|den)|betoogt|betogen|betoogde|acht(?:en|te)?|wil(?:len)?|wilde(?:n)?|verzoekt|verzoeken|raamt|ramen"
-    r"|becijfert|berekende|meent|menen|meende(?:n)?|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen|bepleit(?:ten|te|en)?"
+    r"|noem(?:t|en|de|den)|betoogt|betogen|betoogde|verzoekt|verzoeken|raam(?:t|de|den)|ramen"
+    r"|becijfer(?:t|de|den)|berekende|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen"
     r"|oordeel(?:t|de|den)|oordelen|signaleer(?:t|de|den)|signaleren|benadruk(?:t|ken|te)|beveelt|bevelen"
-    r"|klaag(?:t|de|den)|klagen|prijst|prijzen|uit(?:en)? (?:zijn|haar|hun)"
-    rf"|{_INDICATES}|(?:heeft|hebben) (?:[\w.-]+ ){{0,9}}{REPORTED})"
+    r"|klaag(?:t|de|den)|klagen|prijst|prijzen"
+    rf"|uit(?:en|te|ten)? (?:zijn|haar|hun) (?:[\w-]+ )?{VIEWS}|{_INDICATES}"
+    rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,9}}{REPORTED})"
 )
 """Whoever is their subject states something; REPORTED are participles of such verbs."""
 _OPINES = (

@@ -10,8 +10,10 @@ from rag.answering.model import Draft, Status
 from rag.checking.align import Aligner
 from rag.checking.gates import QUOTING_GATES, Context, GateName, statement_gates
 from rag.checking.modality import Strength, strengths
-from rag.checking.statement import find_holder
+from rag.checking.quotes import find_quotes
+from rag.checking.statement import find_holder, own_words
 from rag.checking.verify import Verified, verify
+from rag.letters import Voice
 from rag.settings import Settings
 from rag.store.embedding import BundledEncoder
 from rag.store.index import Index
@@ -255,6 +257,75 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
     found = find_holder(claim)
     assert found is not None
     assert found.text == holder
+
+
+@pytest.mark.parametrize(
+    ("claim", "voice", "holder"),
+    [
+        ("De Algemene Rekenkamer raamde de kosten op 3 miljoen euro.", Voice.THIRD_PARTY, "Algemene Rekenkamer"),
+        ("Greenpeace heeft in mei gewaarschuwd voor schade.", Voice.THIRD_PARTY, "Greenpeace"),
+        ("De kosten zijn te hoog, signaleerde de bond.", Voice.THIRD_PARTY, "de bond"),
+        ("De vereniging vond de pacht te hoog.", Voice.THIRD_PARTY, "De vereniging"),
+        ("De gemeenten pleitten voor uitstel.", Voice.THIRD_PARTY, "De gemeenten"),
+        ("De waterschappen raamden de kosten hoger.", Voice.THIRD_PARTY, "De waterschappen"),
+        ("De Raad van State adviseert uitstel.", Voice.THIRD_PARTY, "De Raad van State"),
+        ("De Kamer stelde dat het te laat is.", Voice.PARLIAMENT, "De Kamer"),
+        ("Een meerderheid van de Kamer wil uitstel.", Voice.PARLIAMENT, "Een meerderheid van de Kamer"),
+        ("De bewindspersoon wilde studenten laten kiezen.", Voice.CABINET, "De bewindspersoon"),
+        ("De Federatie staat achter de keuze.", Voice.THIRD_PARTY, "De Federatie"),
+        ("Kamerlid Zandstra vroeg om uitstel.", Voice.PARLIAMENT, "Kamerlid"),
+        ("Volgens de commissie valt gemeenten niets te verwijten.", Voice.AUTHORS, "de commissie"),
+        ("Of de kade veilig is, wilde Zandstra weten.", Voice.THIRD_PARTY, "Zandstra"),
+        ("De Kamer wil uitstel, nadat de auteurs daartoe hebben geadviseerd.", Voice.PARLIAMENT, "De Kamer"),
+        ("De kade zakt weg, waarschuwt het College van Peilbeheer.", Voice.THIRD_PARTY, "College van Peilbeheer"),
+        ("De evaluatoren constateerden drie fouten.", Voice.AUTHORS, "De evaluatoren"),
+        ("De staatscommissie vond de heffing te laag.", Voice.AUTHORS, "De staatscommissie"),
+        ("De studie noemt de heffing te laag.", Voice.AUTHORS, "De studie"),
+        ("De zorgen van bewoners noemde het kabinet terecht.", Voice.CABINET, "het kabinet"),
+        ("De kosten voor gemeenten vond het kabinet te hoog.", Voice.CABINET, "het kabinet"),
+        ("De bond wil uitstel, wat het kabinet heeft aangekondigd.", Voice.THIRD_PARTY, "De bond"),
+    ],
+)
+def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
+    found = find_holder(claim)
+    assert found is not None
+    assert (found.voice, found.text) == (voice, holder)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "De opening vond plaats in mei.",
+        "De gemeenten betalen dit uit hun eigen middelen.",
+        "De Kamer is gewezen op de kosten.",
+    ],
+)
+def test_whoever_only_acts_or_is_told_holds_nothing(claim: str) -> None:
+    assert find_holder(claim) is None
+
+
+@pytest.mark.parametrize("adviser", ["De Algemene Rekenkamer", "De Raad van State", "De SER"])
+def test_an_adviser_whom_the_letter_never_names_holds_nothing(judge: Judge, adviser: str) -> None:
+    claim = f"{adviser} constateert dat 14.600 kinderen langer dan negen weken op een eerste gesprek wachten."
+    assert GateName.HOLDER in judge.failed(claim, WAITING)
+
+
+def test_an_adviser_is_known_by_the_name_at_the_head_of_the_letter(judge: Judge) -> None:
+    claim = "De Raad voor Jeugd en Gezin constateert dat 14.600 kinderen langer dan negen weken wachten."
+    assert GateName.HOLDER not in judge.failed(claim, WAITING)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "own"),
+    [
+        ("De raad noemt «de «oude» kade» veilig.", ["de «oude» kade"], "De raad noemt   veilig."),
+        ("De raad noemt «de kade» en «de sluis».", ["de kade", "de sluis"], "De raad noemt   en  ."),
+        ("De raad noemt «de «oude» kade veilig.", ["de «oude"], "De raad noemt   kade veilig."),
+    ],
+)
+def test_a_quote_ends_at_its_own_mark(text: str, quotes: list[str], own: str) -> None:
+    assert find_quotes(text) == quotes
+    assert own_words(text) == own
 
 
 @pytest.mark.parametrize(

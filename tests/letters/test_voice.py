@@ -134,6 +134,7 @@ def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None
         "Het ministerie heeft de gemeenten verzocht de paden te meten.",
         "Naar aanleiding van de motie heeft het kabinet de sector verzocht de cijfers te delen.",
         "De VNG en ik hebben hierover een akkoord gesloten.",
+        "De gemeenten betalen dit uit hun eigen middelen.",
         "De VNG krijgt een bijdrage voor de hekken.",
         "Het RIVM krijgt opdracht de metingen voort te zetten.",
         "De raad wordt gevraagd dit nader te onderzoeken.",
@@ -354,3 +355,21 @@ def test_endorsement_of_the_advisers_is_seen(read: Read, sentence: str) -> None:
 )
 def test_denial_is_no_endorsement(read: Read, sentence: str) -> None:
     assert [endorsed for _, endorsed in judged(read, sentence)] == [None]
+
+
+@pytest.mark.parametrize("adviser", ["De Raad van State", "De Afdeling advisering"])
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("het advies van de Afdeling advisering van de Raad van State over het strand", Voice.AUTHORS),
+        ("het advies van de Raad voor de Duinen over het strand", Voice.THIRD_PARTY),
+    ],
+)
+def test_council_of_state_is_adviser_of_a_letter_about_its_advice(
+    read: Read, adviser: str, subject: str, expected: Voice
+) -> None:
+    letter = read(
+        "Aan de Voorzitter van de Tweede Kamer\n\n"
+        f"Hierbij stuur ik u mijn reactie op {subject}.\n\nReactie\n\n{adviser} raamde de kosten hoger.\n"
+    )
+    assert letter.paragraphs[-1].sentences[0].voice is expected

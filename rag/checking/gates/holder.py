@@ -10,10 +10,12 @@ from rag.checking.statement import Holder
 from rag.checking.words import Words
 from rag.letters import Letter, Voice
 from rag.letters.holders import Holders
+from rag.letters.speakers import THINKS
 
 _STANCE = re.compile(
-    r"\b(?:wil|willen|wenst|wensen|streeft|streven|beoogt|beogen|overweegt|overwegen|pleit|pleiten|vindt|vinden|meent|menen|acht|achten"
-    r"|steunt|steunen|verwerpt|verwerpen|is van plan|zijn van plan|voornemens"
+    rf"\b(?:{THINKS}|wens(?:t|en|te|ten)|stree(?:ft|fde|fden)|streven|beoog(?:t|de|den)|beogen|overweegt"
+    r"|overwegen|overwoog|overwogen|steun(?:t|en|de|den)|verwerp(?:t|en)|verwierp(?:en)?"
+    r"|(?:is|zijn|was|waren) van plan|voornemens"
     r"|wants?|wish(?:es)?|intends?|aims?|seeks?|plans?|considers?|favou?rs?|advocates?|thinks?|believes?|supports?|rejects?)\b",
     re.IGNORECASE,
 )
@@ -43,11 +45,8 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
 def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
     sentence = source.sentence
     if holder.is_named:
-        known = _holders(source.letter).mentions(f"het {holder.text}") + _holders(source.letter).mentions(
-            f"de {holder.text}"
-        )
-        is_same = any(one.voice in sentence.holders and one.voice is Voice.AUTHORS for one in known)
-        return is_same or is_named_near(holder.text, source, alignment.statement.language, words)
+        is_adviser = Voice.AUTHORS in sentence.holders and _is_adviser(holder.text, source.letter)
+        return is_adviser or is_named_near(holder.text, source, alignment.statement.language, words)
     if holder.voice in sentence.holders:
         return True
     mentions = _holders(source.letter).mentions(sentence.text)
@@ -65,6 +64,14 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         named = {mention.voice for mention in _holders(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
+
+
+def _is_adviser(name: str, letter: Letter) -> bool:
+    """Whether the letter names somebody as one whose work it is about, though perhaps not near what they said."""
+    known = [one.voice for article in ("het", "de") for one in _holders(letter).mentions(f"{article} {name}")]
+    bare = re.escape(re.sub(r"^(?:de|het) ", "", name, flags=re.IGNORECASE))
+    in_letter = re.compile(rf"\b{bare}\b", re.IGNORECASE)
+    return Voice.AUTHORS in known and any(in_letter.search(paragraph.text) for paragraph in letter.paragraphs)
 
 
 def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
