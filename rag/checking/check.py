@@ -112,11 +112,11 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
     failed = {result.gate for result in results if not result.passed}
     if not failed:
         return Verdict.SUPPORTED
-    if _is_half_held(alignment) and not failed & _TURNS:
-        return Verdict.PARTLY
     near = nearness(alignment)
     if near < (HELD_BY_OTHERS_FROM if GateName.HOLDER in failed else NEAR_FROM):
         return Verdict.NOT_FOUND
+    if _is_half_held(alignment) and not failed & _TURNS:
+        return Verdict.PARTLY
     if GateName.QUOTE in failed:
         return Verdict.NOT_FOUND if _is_pieced(alignment) else Verdict.CONTRADICTED
     if GateName.HOLDER in failed and _is_the_cabinets_alone(alignment):

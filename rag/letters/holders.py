@@ -18,7 +18,7 @@ _AUTHORS = (
     r"|het (?:scp|cpb|pbl|rivm|wodc|kim|knmi|cbs|atr)|tno|de (?:nationale |kinder)?ombudsman"
     r"|de (?:gezondheidsraad|onderwijsraad|onderzoeksraad(?: voor veiligheid)?|sociaal-economische raad)"
 )
-_PARLIAMENT = rf"{MEMBERS}|{CHAMBER}|(?:de|deze|die) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
+_PARLIAMENT = rf"{MEMBERS}|{CHAMBER}|(?:de|deze|die|een) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
 _THIRD = (
     rf"de {STATE_COUNCIL}|de europese commissie"
     r"|de commissie(?=[ -](?:von der|juncker|barroso|prodi|santer|delors))|de unhcr|unhcr|de vng"

@@ -7,7 +7,7 @@ from rag.letters.speakers import NO_SUBJECT, REPORTED, REPORTS, SEES, STATES
 
 _BODY = (
     rf"(?:{ORGANISATIONS}|[\w-]*(?:raad|commissie|comité|college|instituut|bureau"
-    r"|unie|orde|beraad|steunpunt|genootschap|alliantie))"
+    r"|unie|orde|beraad|steunpunt|genootschap|alliantie|(?:werk|stuur|begeleidings|klankbord|expert)groep(?:en)?))"
 )
 """In a claim the first of these may be the letter's own advisers, and the others begin a name."""
 _PEOPLE = (
@@ -20,8 +20,8 @@ _COUNTED = (
     r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde|[Dd]eze|[Dd]ie|[Dd]it)"
 )
 _GOVERNMENT = (
-    r"(?:\w*minist|kabinet|regering(?!scommissaris)|rijk|bewinds|staatssecretaris|nederland|koninkrijk|kamer|eerste"
-    r"|tweede)"
+    r"(?:\w*minist|kabinet|regering(?!scommissaris)|rijk|bewinds|staatssecretaris|koninkrijk|kamer|eerste|tweede"
+    rf"|nederland(?!se (?i:{_BODY}|{_PEOPLE})\b))"
 )
 _NAME = (
     rf"(?!{NO_SUBJECT}|(?:De|Het|Een|Zoals)\b|(?i:{_GOVERNMENT}))"

@@ -6,7 +6,7 @@ from rag.letters.parties import VIEWS
 
 REPORTED = (
     r"(?:gevraagd|aangekondigd|laten weten|verzocht|gewaarschuwd|gesteld|geadviseerd|geconcludeerd|ingediend|berekend"
-    r"|vastgesteld|geraamd|becijferd|gewezen|opgemerkt|betoogd|gepleit|bepleit"
+    r"|vastgesteld|geraamd|becijferd|gewezen|opgemerkt|betoogd|gepleit|bepleit|benadrukt"
     r"|aangegeven|te kennen gegeven|gemeld|geoordeeld|geuit|uitgesproken|kunnen (?:vaststellen|aantonen))"
 )
 _INDICATES = (
@@ -14,7 +14,7 @@ _INDICATES = (
     r"(?=[,.]| (?:dat|niet|geen|hoe|waar\w*|wat|of|te|zich|behoefte|meer|onvoldoende|graag|wel|zelf)\b))"
 )
 """The verb "aangeven" in two parts; "geven uitvoering aan het plan" and "geeft aan gemeenten" tell nothing."""
-SEES = r"(?:ziet|zien)(?! (?:hun|zijn|haar)\b| (?:[\w-]+ ){0,6}toe\b)"
+SEES = r"(?:ziet|zien|zag(?:en)?)(?! (?:hun|zijn|haar)\b| (?:[\w-]+ ){0,6}toe\b)"
 """Sees something, not "ziet erop toe" nor "zien hun inkomen dalen"."""
 STATES = (
     r"stel(?:t|len|de|den)(?! (?:(?!dat\b)[^\s;]+ ){0,14}?"

@@ -43,6 +43,7 @@ def voices(read: Read, paragraph: str) -> list[Voice]:
         ("De kosten noemt de raad hoog.", [A]),
         ("De kosten acht het kabinet niet hoog.", [C]),
         ("De Kamer vraagt welke maatregelen ik neem.", [P]),
+        ("Een motie van de leden Duin en Zand vraagt om meer hekken.", [P]),
         ("Volgens de raad moet ik de paden sluiten.", [A]),
         ("De raad schrijft dat ik de paden kan sluiten.", [A]),
         ("De leden van de raad vinden het strand te druk.", [A]),
@@ -57,6 +58,9 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
     "sentence",
     [
         "De strandpachters hadden liever een ruimere regeling gezien.",
+        "De Nederlandse Vereniging van Duinwachters (NVD) wil verder gaan en bepleit een verbod.",
+        "De Autoriteit Strand heeft in haar brief van 9 mei benadrukt dat het strand vol is.",
+        "Stichting Helmgras, die spreekuren houdt, zag dat bezoekers de paden mijden.",
         "Stichting Helmgras en de Duinwachters betreuren de sluiting.",
         "Ruiters en wandelaars menen dat de paden open kunnen blijven.",
         "De Zandbond is tegen de sluiting, omdat hij vreest voor minder leden.",
