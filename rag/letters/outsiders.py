@@ -12,9 +12,9 @@ _BODY = (
 """In a claim the first of these may be the letter's own advisers, and the others begin a name."""
 _PEOPLE = (
     rf"(?:{PEOPLE}|{WRITERS}|[\w-]*(?:rechters?|bedrijven|instellingen|partners|partijen|betrokkenen|burgers|jongeren"
-    r"|banken|gebruikers|landen)|officier)"
+    r"|banken|gebruikers|landen)|officier|\b(?!\w*(?:cijfers|nummers|dossiers|meters|letters)\b)[a-z]{4,}(?:er|aar)s)"
 )
-"""In a claim the last ones are more often what it is about than who says it."""
+"""In a claim the last ones, also whoever is named by what they do ("deurwaarders"), are more often what it is about."""
 _COUNTED = (
     r"(?:[Dd]e|[Hh]et|[Ee]en|[Aa]lle|[Vv]eel|[Ee]nkele|[Ss]ommige|[Vv]erschillende|[Dd]iverse|[Mm]eerdere|[Tt]wee|[Dd]rie"
     r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde|[Dd]eze|[Dd]ie|[Dd]it)"
@@ -61,7 +61,7 @@ _BEHIND = re.compile(
     rf"^[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt|schat|vreest|verwacht"
     r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|adviseren|bevelen|pleiten|vinden"
     r"|menen|achten|vrezen|verwachten|betreuren)"
-    rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|[A-Z]{{2,}}[\w-]*)"
+    rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|{_NAME})"
     r"(?=[ ,.](?!zelf voor\b))(?!.{0,80}\b(?:ik|wij|het kabinet)\b)"
 )
 _FRONT = (

@@ -60,6 +60,8 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "De strandpachters hadden liever een ruimere regeling gezien.",
         "De Nederlandse Vereniging van Duinwachters (NVD) wil verder gaan en bepleit een verbod.",
         "De Autoriteit Strand heeft in haar brief van 9 mei benadrukt dat het strand vol is.",
+        "Ook de strandwachters vragen om duidelijkheid.",
+        "Voorts beveelt Duinweer aan de paden te sluiten.",
         "Stichting Helmgras, die spreekuren houdt, zag dat bezoekers de paden mijden.",
         "Stichting Helmgras en de Duinwachters betreuren de sluiting.",
         "Ruiters en wandelaars menen dat de paden open kunnen blijven.",
