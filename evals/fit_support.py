@@ -23,9 +23,8 @@ from rag.checking.alignment import Alignment
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
 from rag.checking.model import Place
-from rag.checking.statement import own_words, read_statement
+from rag.checking.statement import language_of, read_statement
 from rag.checking.support import SUPPORTED_FROM, features
-from rag.retrieval.language import detect_language
 from rag.retrieval.question import understand
 from rag.retrieval.search import Searcher
 from rag.settings import Settings
@@ -115,7 +114,7 @@ class Weigher:
     def searched(self, claim: str, places: Sequence[Place]) -> Iterator[Searched]:
         """The claim beside what a search finds, where that is one of these paragraphs, and beside the best others."""
         right = {(place.letter, place.paragraph) for place in places}
-        language = detect_language(own_words(claim), self._index.vocabularies) or "nl"
+        language = language_of(claim, self._index.vocabularies)
         question = understand(claim, (), language, self._index.vocabularies)
         hits = [(hit.letter, hit.paragraph) for hit in self._searcher.search(question, PARAGRAPHS + len(right))]
         found = self._aligned(claim, language, hits[:PARAGRAPHS])

@@ -10,9 +10,16 @@ from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.numbers import find_numbers, is_same
 from rag.checking.proof import ProofReader
-from rag.checking.statement import SAYING, Statement, own_words, party_spans, quoted_spans, quoted_words, read_statement
+from rag.checking.statement import (
+    SAYING,
+    Statement,
+    language_of,
+    party_spans,
+    quoted_spans,
+    quoted_words,
+    read_statement,
+)
 from rag.checking.words import Word, Words
-from rag.retrieval.language import detect_language
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 from rag.store.words import folded_words
@@ -79,7 +86,7 @@ class Aligner:
         remembered, alignment = self._latest
         if remembered is claim:
             return alignment
-        language = detect_language(own_words(claim.text), self._index.vocabularies) or "nl"
+        language = language_of(claim.text, self._index.vocabularies)
         statement = read_statement(claim.text, language)
         sources = self._quoted(claim)
         alignment = self.align(statement, self._best_first(statement, sources)) if sources else None

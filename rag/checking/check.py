@@ -10,11 +10,10 @@ from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.quotes import Wording, find_quotes, wording
-from rag.checking.statement import Statement, own_words, read_statement
+from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
 from rag.errors import InputError
 from rag.letters import Voice
-from rag.retrieval.language import detect_language
 from rag.retrieval.question import Question, understand
 from rag.retrieval.search import Searcher
 from rag.store.index import Index
@@ -49,7 +48,8 @@ class Checker:
             raise InputError("The claim is empty. Give a sentence to check.")
         for place in cited:
             self._must_exist(place)
-        question = understand(claim, (), self._language(claim, language), self._index.vocabularies)
+        told = language_of(claim, self._index.vocabularies) if language == "auto" else language
+        question = understand(claim, (), told, self._index.vocabularies)
         places = [(place.letter, place.paragraph) for place in cited] or self._found(question)
         statement = read_statement(question.text, question.language or "nl")
         alignment = self.aligner.choose(statement, places)
@@ -80,12 +80,6 @@ class Checker:
             citations=claim.citations,
             gates=results,
         )
-
-    def _language(self, claim: str, language: str) -> str:
-        """What the claim is in apart from the Dutch that it may quote; Dutch where it is in another language."""
-        if language != "auto":
-            return language
-        return detect_language(own_words(claim), self._index.vocabularies) or "nl"
 
     def _found(self, question: Question) -> list[tuple[str, int]]:
         return [(hit.letter, hit.paragraph) for hit in self._searcher.search(question, _PARAGRAPHS)]

@@ -1,6 +1,7 @@
 """A claim read: its language, whom it names as holder, and its clauses."""
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from rag.checking.clauses import clause_spans
@@ -18,6 +19,7 @@ from rag.letters.parties import (
     WRITERS,
 )
 from rag.letters.speakers import NO_SUBJECT, REPORTS, SEES, THINKS
+from rag.retrieval.language import detect_language
 from rag.store.words import folded_words
 
 _PORTFOLIO = r"(?:the )?(?-i:[A-Z][\w-]+(?:,? (?:(?:en|and) )?[A-Z][\w-]+)*)"
@@ -237,6 +239,11 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 def quoted_words(text: str) -> set[str]:
     """The different words that a claim quotes between « », folded."""
     return {word for start, end in quoted_spans(text) for word in folded_words(text[start:end])}
+
+
+def language_of(claim: str, vocabularies: Mapping[str, Container[str]]) -> str:
+    """What a claim is in, apart from the Dutch that it may quote; Dutch where it is in another language."""
+    return detect_language(own_words(claim), vocabularies) or "nl"
 
 
 def own_words(text: str) -> str:

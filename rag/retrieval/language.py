@@ -59,11 +59,14 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
     best = "nl" if counts["nl"] > counts["en"] else "en"
     if _is_foreign_script(text) or counts["other"] >= counts[best] + _OTHER_MARGIN:
         return None
+    is_told = counts[best] > _MAX_OWN_WORDS
+    if is_told and counts["nl"] != counts["en"]:
+        return best
     known = {
         language: sum(lemma(word, language) in vocabulary for word in words)
         for language, vocabulary in (vocabularies or {}).items()
     }
-    is_told = counts[best] > _MAX_OWN_WORDS or 2 * max(known.values(), default=0) > len(words)
+    is_told = is_told or 2 * max(known.values(), default=0) > len(words)
     if not is_told and len(words) >= _MIN_WORDS and _is_third_language(text):
         return None
     if counts["nl"] != counts["en"]:
