@@ -11,7 +11,7 @@ _OWN_JUDGEMENT = re.compile(
 )
 _THEIR_JUDGEMENT = re.compile(
     r"\bvolgens (?:hen|hem|haar)\b|\bnaar (?:hun|zijn|haar) (?:oordeel|mening|opvatting|inzicht|inschatting)\b"
-    r"|\bin (?:hun|haar|zijn) ogen\b",
+    r"|\bin (?:hun|haar|zijn) (?:ogen|visie)\b",
     re.IGNORECASE,
 )
 _FINDINGS = (

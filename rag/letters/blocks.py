@@ -97,9 +97,10 @@ def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: boo
     finished_above = index > 0 and is_finished(rows[index - 1].line.text)
     if not (begins or finished_above or rows[index].apart):
         return False
-    if index and is_question_label(rows[index - 1].line.text):
+    runs_over = following.line.starts_page and not layout.ends_early(line, following.line)
+    if runs_over or (index and is_question_label(rows[index - 1].line.text)):
         return False
-    stands_out = rows[index].gap and following.gap and not layout.blank_lines_stray
+    stands_out = rows[index].apart and following.gap and not layout.blank_lines_stray
     if not layout.looks_like_heading(line, following.line, stands_out=stands_out):
         return False
     if layout.blank_lines_part and layout.wrapped and not (above or rows[index].apart or following.gap):
@@ -115,12 +116,12 @@ def _is_question(row: _Row, following: _Row, layout: Layout) -> bool:
     if not _QUESTION.fullmatch(bare) or are_siblings(text, following.line.text):
         return False
     ended = layout.wrapped and layout.ends_early(row.line, following.line)
-    return bare != text or (row.gap and (following.gap or ended))
+    return bare != text or (row.apart and (following.gap or ended))
 
 
 def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
     """Whether the two lines above the row at `index` are one heading: they stand apart, without a full stop."""
-    if len(block) != 2 or not (rows[index].gap and rows[index - 2].gap) or layout.blank_lines_stray:
+    if len(block) != 2 or not (rows[index].gap and rows[index - 2].apart) or layout.blank_lines_stray:
         return False
     first, second = block[0].text, block[1].text
     words = len(first.split()) + len(second.split())
@@ -136,8 +137,8 @@ def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Li
     if not finished and line.text[0].islower() and not is_item(line.text):
         return False
     if row.gap:
-        strays = layout.blank_lines_stray and layout.wrapped and not finished
-        return not strays or is_item(line.text) or layout.ends_early(last, line)
+        strays = layout.blank_lines_stray or line.starts_page
+        return finished or not strays or is_item(line.text) or layout.ends_early(last, line)
     if line.starts_page:
         return (finished or not layout.wrapped or is_item(line.text)) and layout.ends_early(last, line)
     if not layout.wrapped or not layout.blank_lines_part:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rag.letters.advisers import find_advisers
 from rag.letters.attribution import own_judgement, research_found, their_judgement, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
@@ -28,33 +29,6 @@ _THIRD = (
     r"|insprekers)|"
     r"(?:de|een) (?:vereniging|stichting|koepel|bond|federatie|belangenvereniging|bewonersvereniging)"
 )
-_BODY = re.compile(
-    r"\b([Dd]e|[Hh]et) ((?:[A-Z][\w-]*)?(?:Raad|Commissie|Instituut|Planbureau|Inspectie|Autoriteit|Adviescollege"
-    r"|Werkgroep|"
-    r"Universiteit|Centrum|Adviesraad|Taskforce)(?: (?:voor|van|inzake|op)(?: (?:de|het"
-    r"|der))? [\w-]+(?:(?:,? (?:en )?[\w-]+){1,8}(?= \([A-Z][\w-]+\))|(?:,? (?:en )?(?:[a-z]+ )?[A-Z][\w-]*)*))?)"
-    r"(?: \((?:hierna(?: te noemen)?:? (?:de |het )?)?([\w’ -]{2,40})\))?"
-)
-_REPORT_BY = re.compile(
-    r"\b(?:[\w-]*rapport|advies|studie|peiling|(?:onderzoek|evaluatie|verkenning)(?= door))"
-    r"(?: [«‘'\"“][^»’'\"”]{3,80}[»’'\"”])?"
-    r" (?:van|door) ((?:de |het )?(?!Nederland|Wet\b|Minister|Staatssecretaris|Kamer|Tweede|Eerste|Europese|[A-Z]+EN\b)"
-    r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?: \(([A-Z][\w-]{1,12})\))?"
-)
-"""Whoever made a report is an adviser, also where the name does not show its kind: "het rapport van Berenschot"."""
-_COMMITTEE = re.compile(r"\bde (commissie[- ](?!von der|juncker|barroso|prodi)(?:van (?:de[nr]? )?|de )?[A-Z][\w-]+)")
-_KIND = re.compile(r"Raad|Commissie|Instituut|Planbureau|Inspectie|Adviescollege|Werkgroep")
-_SHORT_NAME = re.compile(r"\(hierna(?: te noemen)?:? [«‘'\"]?((?:de|het) [\w-]+)[»’'\"]?\)", re.IGNORECASE)
-_REPORT_OF = re.compile(
-    r"\b(?:rapport|advies|onderzoek|evaluatie|verkenning|aanbevelingen|bevindingen)\b", re.IGNORECASE
-)
-_STATE_COUNCIL_ADVISED = re.compile(
-    rf"\b(?:advies|voorlichting) van de (?:{STATE_COUNCIL}|afdeling)\b"
-    rf"|\bde {STATE_COUNCIL}\b.{{0,120}}\b(?:advies|voorlichting) (?:uit|over|gegeven)",
-    re.IGNORECASE,
-)
-_NOT_ADVISERS = re.compile(r"Europese|vaste commissie|Veiligheidsraad|Ministerraad|Raad van State", re.IGNORECASE)
-_OTHER_COMMITTEE = re.compile(r"Europese Commissie|vaste commissie", re.IGNORECASE)
 _OBLIQUE = frozenset(
     """
     van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
@@ -88,7 +62,12 @@ _PRONOUN = re.compile(
     rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze)\b"
     rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
 )
-_THEIRS = re.compile(rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{VIEWS}\b|(?:De|Een) (?:[\w-]+ )?{VIEWS} (?:luidt|luiden)\b)")
+_THEIRS = re.compile(
+    rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{VIEWS}\b|(?:De|Een) (?:[\w-]+ )?{VIEWS} (?:luidt|luiden)\b"
+    r"|De (?:hoofd|kern|eind)(?:conclusie|bevinding|boodschap) is\b"
+    r"|De (?:belangrijkste|voornaamste|centrale|eerste|tweede|derde|vierde|vijfde|laatste)"
+    r" (?:conclusie|bevinding|aanbeveling|boodschap) is\b)"
+)
 """What a sentence begins with where it tells a view of the party before: "Haar hoofdconclusie luidt"."""
 
 
@@ -105,8 +84,9 @@ class Holders:
     """The parties of one letter: those that any letter has, and the advisers that this one names."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        advisers = _advisers(list(texts))
-        authors = "|".join([*(re.escape(name) for name in sorted(advisers, key=len, reverse=True)), _AUTHORS])
+        advisers = find_advisers(list(texts))
+        names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
+        authors = "|".join([*names, _AUTHORS])
         groups = (
             (Voice.AUTHORS, authors),
             (Voice.PARLIAMENT, _PARLIAMENT),
@@ -258,34 +238,7 @@ def _acts(mention: Mention, text: str) -> bool:
     return re.search(rf"\b(?:{REPORTS}|{SEES})\b", clause) is not None
 
 
-def _advisers(texts: list[str]) -> set[str]:
-    """Names of the bodies and short forms whose report or advice the letter is about."""
-    names: set[str] = set()
-    for text in texts:
-        for match in _BODY.finditer(text):
-            if _NOT_ADVISERS.search(match.group()) or not _REPORT_OF.search(text):
-                continue
-            article, name, short = match.groups()
-            names.add(f"{article.lower()} {name}")
-            if short:
-                names.add(short)
-            if (kind := _KIND.search(name)) and _refers_back(kind.group(), texts):
-                names.add(f"{article.lower()} {kind.group().lower()}")
-        for match in _REPORT_BY.finditer(text):
-            names.update(name for name in match.groups() if name)
-        names.update(f"de {match.group(1)}" for match in _COMMITTEE.finditer(text))
-        names.update(match.group(1).lower() for match in _SHORT_NAME.finditer(text) if _REPORT_OF.search(text))
-    if any(re.search(r"\b[Dd]e (?:auteurs|onderzoekers|opstellers)\b", text) for text in texts):
-        names.add("de auteurs")
-    if any(_STATE_COUNCIL_ADVISED.search(text) for text in texts):
-        names.update(("de raad van state", "de afdeling advisering", "de afdeling"))
-    whole = " ".join(texts)
-    if _REPORT_OF.search(whole) and re.search(r"\b[Dd]e commissie\b", whole) and not _OTHER_COMMITTEE.search(whole):
-        names.add("de commissie")
-    return names
-
-
-def _refers_back(kind: str, texts: list[str]) -> bool:
-    """Whether the letter goes on to call the body by its kind alone ("de commissie adviseert")."""
-    alone = re.compile(rf"\b(?:[Dd]e|[Hh]et) (?:{kind}|{kind.lower()})\b(?! (?:voor|van|inzake|Von)\b)")
-    return any(alone.search(text) for text in texts)
+def _with_article(name: str) -> str:
+    """A pattern for a name; "de" in front of a short form is part of what names the party."""
+    is_bare = not name.lower().startswith(("de ", "het "))
+    return rf"(?:(?:de|het) )?{re.escape(name)}" if is_bare else re.escape(name)

@@ -70,7 +70,7 @@ def measure(lines: Sequence[Line]) -> Layout:
         return Layout(width=80, full=80, wrapped=False, blank_lines_part=True, blank_lines_stray=False)
     touching = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
     filled = [index for index, line in enumerate(lines) if line.text]
-    parted = [(lines[a].text, lines[b].text) for a, b in pairwise(filled) if b > a + 1]
+    parted = [(lines[a].text, lines[b].text) for a, b in pairwise(filled) if b > a + 1 and not lines[b].starts_page]
     width = lengths[int(0.9 * (len(lengths) - 1))]
     return Layout(
         width=width,

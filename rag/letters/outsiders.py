@@ -42,7 +42,7 @@ _STATED = (
     r"|uitgesproken)"
 )
 _STATES = (
-    rf"(?:{REPORTS}|(?:bestrijd|weerspreek|wijt|verwijs|verklaar|bereken|beloof)t|eist|raadt"
+    rf"(?:{REPORTS}|(?:bestrijd|weerspreek|wij|verwijs|verklaar|bereken|beloof)t|eist|raadt"
     r"|rekent (?:erop|op)|bestrijden|weerspreken"
     r"|wijten|verwijzen|verklaren|berekenen|beloven|reage(?:ert|ren|erde|erden)"
     rf"|beraad(?:t|en) zich|{SEES}|toon(?:t|en|de) zich|verzet(?:ten|te)? zich"
@@ -50,6 +50,7 @@ _STATES = (
     r"|tot (?:[\w-]+ ){0,2}\w*(?:conclusies?|oordeel|slotsom|inzicht|aanbeveling(?:en)?|raming|schatting)"
     r"|op (?:[\w,.€%-]+ ){1,12}uit\b|op (?:€ ?\d+|\d[\d.,]*(?=%| (?:procent|miljoen|miljard|euro))))"
     r"|(?:staat|staan) (?:\w+ ){0,3}(?:achter|afwijzend|welwillend|kritisch|sceptisch)"
+    r"|(?:kan|kunnen) (?:\w+ ){0,3}(?:zeggen|vaststellen|uitsluiten|beoordelen|aantonen)"
     rf"|(?:heeft|hebben|had|hadden) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
     r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|verdeeld|positief|negatief|sceptisch))"
 )
@@ -58,7 +59,8 @@ _FIRST = re.compile(
     rf" {_STATES}\b(?! plaats\b)"
 )
 _BEHIND = re.compile(
-    rf"^[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt|schat|vreest|verwacht"
+    rf"^(?!(?:Zij|Ze|Hij)\b)[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt"
+    r"|schat|vreest|verwacht"
     r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|adviseren|bevelen|pleiten|vinden"
     r"|menen|achten|vrezen|verwachten|betreuren)"
     rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|{_NAME})"
@@ -122,6 +124,11 @@ def view_of(text: str) -> tuple[int, str] | None:
 
 def _named_in(match: re.Match[str] | None) -> tuple[int, str] | None:
     return (match.start(match.lastgroup), match.group(match.lastgroup)) if match and match.lastgroup else None
+
+
+def names_anybody(text: str) -> bool:
+    """Whether a sentence has, behind its first word, a name or a body or group other than the cabinet."""
+    return re.search(rf" (?:[A-Z]|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE})\b)", text) is not None
 
 
 def is_outsider(name: str) -> bool:

@@ -11,7 +11,8 @@ COMMITTEES = r"(?:advies|evaluatie|onderzoeks|visitatie|staats)commissie|adviesr
 CHAMBER = r"(?:de|uw) (?:tweede |eerste )?kamer"
 MEMBERS = (
     rf"(?:verschillende|diverse|enkele|meerdere|sommige) (?:(?:kamer)?leden(?: van {CHAMBER})?|[\w-]*fracties)"
-    rf"|een (?:\w+ )?meerderheid van {CHAMBER}|het lid|(?:het )?kamerlid|de leden(?! van de (?:raad|commissie))"
+    rf"|een (?:\w+ )?meerderheid van {CHAMBER}|het lid|(?:het )?kamerlid"
+    r"|de leden(?! van (?:de|het) (?![\w-]*fracties?\b|vaste\b|(?:tweede |eerste )?kamer))"
     r"|de (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie|vragenstellers?)"
 )
 STATE_COUNCIL = r"(?:raad van state|afdeling advisering)"

@@ -19,7 +19,8 @@ SEES = r"(?:ziet|zien|zag(?:en)?)(?! (?:hun|zijn|haar)\b| (?:[\w-]+ ){0,6}toe\b)
 STATES = (
     r"stel(?:t|len|de|den)(?! (?:(?!dat\b)[^\s;]+ ){0,14}?"
     r"(?:in staat|in kennis|in werking|ter beschikking|in de gelegenheid"
-    r"|(?:op|aan|in|open|beschikbaar|samen|zeker|veilig|vast|bij)(?:[.,;]|$| (?:voor|om|die|en|in|op|bij|van)\b)))"
+    r"|(?:op|aan|in|open|beschikbaar|samen|zeker|veilig|vast|bij)(?:[.,;]|$"
+    r"| (?:voor|om|die|en|in|op|bij|van|vanwege|wegens|na)\b)))"
 )
 """The verb "stellen" where it tells something: not in "stelt een kader op" or "stelt gemeenten in staat"."""
 _STATING = (

@@ -103,19 +103,22 @@ def _part(section: _Section, name: PartName) -> Part:
 
 
 def _without(lines: Sequence[Line], furniture: frozenset[int], notes: set[int]) -> list[Line]:
-    """The remaining lines. Where furniture or notes went out, the next line starts a page."""
+    """The remaining lines. Where furniture or notes went out, the next line starts a page.
+
+    Blank lines above what went out say nothing, for a page's foot always stands apart; those below it stay.
+    """
     kept: list[Line] = []
     cut = False
     for index, line in enumerate(lines):
         if index in furniture or index in notes:
             cut = True
-            while kept and not kept[-1].text and index in notes:
+            while kept and not kept[-1].text:
                 kept.pop()
-        elif cut and not line.text:
-            continue
-        else:
-            kept.append(replace(line, starts_page=True) if cut else line)
+        elif cut and line.text:
+            kept.append(replace(line, starts_page=True))
             cut = False
+        else:
+            kept.append(line)
     return kept
 
 

@@ -14,7 +14,7 @@ from rag.letters import facts
 from rag.letters.endorsement import denies_aside, endorsing_words
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
-from rag.letters.outsiders import states
+from rag.letters.outsiders import names_anybody, states
 from rag.letters.sections import labelled_voice, section_voices
 from rag.letters.sentences import split_sentences
 from rag.letters.speakers import reports
@@ -34,6 +34,12 @@ _PLURAL = ("zij", "ze", "die", "deze")
 """Pronouns that can mean a group or a body named before."""
 _SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
 """What "zij" can mean of the cabinet; "het kabinet" is "het"."""
+_ITS_OWN = re.compile(
+    r"\b(?:kabinet|minister|staatssecretaris)\b.*\n.*\bzijn\b"
+    r"|\b(?:regering|minister|staatssecretaris)\b.*\n.*\bhaar\b",
+    re.IGNORECASE,
+)
+"""The cabinet in one text and the pronoun that means it in another."""
 _PLANNED = re.compile(
     r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
 )
@@ -180,6 +186,8 @@ def _formal(text: str, context: _Context) -> _Finding | None:
 def _of_them(text: str, context: _Context, holders: Holders) -> _Finding | None:
     """Whose view a sentence reports by pointing back: "volgens hen", or the ground for what was said."""
     if words := holders.means_them(text):
+        if _means_cabinet(words, context):
+            return _Finding(voice=Voice.CABINET, reason=f"attribution: {words!r}")
         outside = context.section if context.section in _OTHERS else Voice.THIRD_PARTY
         return _Finding(voice=context.other or outside, reason=f"attribution: {words!r}")
     previous = context.previous
@@ -189,6 +197,14 @@ def _of_them(text: str, context: _Context, holders: Holders) -> _Finding | None:
     if subject and subject.voice is Voice.CABINET:
         return None
     return _Finding(voice=previous.voice, reason="gives the ground for the sentence before")
+
+
+def _means_cabinet(words: str, context: _Context) -> bool:
+    """Whether "naar zijn oordeel" is the cabinet's: the sentence before is, and names nobody else."""
+    last = context.previous
+    if last is None or last.voice is not Voice.CABINET or names_anybody(last.text):
+        return False
+    return _ITS_OWN.search(f"{last.text}\n{words}") is not None
 
 
 def _named(text: str, context: _Context, holders: Holders) -> _Finding | None:

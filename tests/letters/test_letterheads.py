@@ -146,3 +146,150 @@ def test_an_address_on_the_web_belongs_to_the_letterhead(read: Read, line: str) 
     letter = read(f"Ministerie van Kust en Zee\n{line}\n\nHet zand ligt al jaren op de hoge dijk bij Zee.\n")
     assert texts(letter) == ["Het zand ligt al jaren op de hoge dijk bij Zee."]
     assert letter.headings == ()
+
+
+NARROW = "Het zand dat vorige winter op de dijk is gewaaid,\nligt daar nog altijd en wordt door de beheerder niet\n"
+HEAD = (
+    "De Voorzitter van de Tweede Kamer\nder Staten-Generaal\n\nOnze referentie\n2019-0000147733\n\n"
+    "Uw brief\n3 mei 2019\n\nDatum 11 oktober 2019\nBetreft Zand\n\nGeachte voorzitter,\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Blad 2 van 4",
+        "Blad 2/4",
+        "Blad: 2/4",
+        "Bladzijde 2",
+        "Bladnummer 2",
+        "Pagina 2 van 6",
+        "Pagina 2/6",
+        "Page 2 of 6",
+        "p. 2",
+        "blz. 2",
+        "2/6",
+        "2 van 6",
+        "- 2 -",
+        "Blad\n2 van 4",
+        "Blad 3 van 6\nIENW/BSK-2022/118204",
+        "IENW/BSK-2022/118204\n\nBlad 3 van 6",
+        "Blad 3 van 6 IENW/BSK-2022/118204",
+        "Ministerie van Kust en Zee  Blad 3 van 6",
+        "Directie Zand\n\nPagina 3 van 6",
+    ],
+)
+def test_page_mark_and_what_stands_with_it_are_furniture(read: Read, mark: str) -> None:
+    letter = read(f"{HEAD}{NARROW * 3}opgeruimd voor\n\n{mark}\n\nmei.\n\nIk laat het liggen.\n")
+    assert letter.furniture == tuple(" ".join(line.split()) for line in mark.split("\n") if line)
+    assert letter.headings == ()
+    assert len(letter.paragraphs) == 2
+    assert texts(letter)[0].endswith("opgeruimd voor mei.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Blad 2 van 4 laat zien waar het zand ligt op de dijk.",
+        "Het zand ligt waar het hoort, zie de kaart op Blad 2 van 4.",
+        "COVID-19",
+        "Blad en steel",
+    ],
+)
+def test_text_that_looks_like_a_page_mark_is_none(read: Read, line: str) -> None:
+    letter = read(f"{HEAD}{NARROW * 3}opgeruimd.\n\n{line}\n\nIk laat het liggen.\n")
+    assert letter.furniture == ()
+    assert line in (*texts(letter), *letter.headings)
+
+
+@pytest.mark.parametrize("heading", ["Datum van inwerkingtreding", "2021-2022", "Directie en toezicht"])
+def test_heading_at_the_top_of_a_page_is_no_margin(read: Read, heading: str) -> None:
+    letter = read(f"{HEAD}{NARROW * 3}opgeruimd.\n\nPagina 2 van 3\n\n{heading}\n\nIk laat het liggen.\n")
+    assert texts(letter)[-1] == "Ik laat het liggen."
+    assert heading in (letter.headings + tuple(texts(letter)))
+
+
+@pytest.mark.parametrize("date_line", ["Datum 11 oktober 2019", "Datum\n11 oktober 2019"])
+@pytest.mark.parametrize(
+    "margin",
+    [
+        "Datum\n11 oktober 2019\n\nOnze referentie\n2019-0000147733\n\nPagina {} van 3",
+        "Pagina {} van 3\n\nDatum\n11 oktober 2019\n\nOns kenmerk\n2019-0000147733",
+        "Datum\n11 oktober 2019\nKenmerk\n2019-0000147733\nUw kenmerk\n173210.04U",
+        "Uw brief\n3 mei 2019\n\nDatum\n11 oktober 2019",
+        "Datum: 11 oktober 2019\nOnze referentie: 2019-0000147733\nPagina {} van 3",
+        "Directie Zand\n\nDatum\n11 oktober 2019\nPagina {} van 3",
+    ],
+)
+def test_margin_with_the_date_on_each_page_is_furniture(read: Read, margin: str, date_line: str) -> None:
+    head = HEAD.replace("Datum 11 oktober 2019", date_line)
+    letter = read(
+        f"{head}Zand\n\n{NARROW * 3}opgeruimd voor\n\n{margin.format(2)}\n\nmei.\n\nIk laat het liggen.\n\n"
+        f"{margin.format(3)}\n\nStrand\n\n{NARROW}opgeruimd.\n"
+    )
+    assert [paragraph.heading for paragraph in letter.paragraphs] == ["Zand", "Zand", "Strand"]
+    assert texts(letter)[0].endswith("opgeruimd voor mei.")
+    assert texts(letter)[1] == "Ik laat het liggen."
+    assert letter.date == date(2019, 10, 11)
+
+
+def test_date_of_a_forwarded_letter_is_no_margin(read: Read) -> None:
+    letter = read(
+        f"{HEAD}{NARROW}opgeruimd.\n\nDe minister van Kust en Zee,\n\nA.B. Zandstra\n\nPagina 2 van 3\n\n"
+        f"Datum\n8 oktober 2019\n\nDe Voorzitter van de Eerste Kamer\n\nIk laat het zand liggen.\n"
+    )
+    assert [part.date for part in letter.parts] == [date(2019, 10, 11), date(2019, 10, 8)]
+
+
+FOOT = "\n\n1 Zie het jaarverslag.\n\nPagina 1 van 2\n\nOnze referentie\n1338204\n\n"
+
+
+@pytest.mark.parametrize("foot", [FOOT, FOOT.replace("\n1 Zie het jaarverslag.\n", "")])
+def test_new_paragraph_at_the_top_of_a_page_is_apart_though_the_line_above_is_full(read: Read, foot: str) -> None:
+    full = "Het zand dat er ligt, ruimt de beheerder niet eerder op dan in het late voorjaar."
+    letter = read(f"{HEAD}Er is zand.1\n\n{WIDE * 3}opgeruimd.\n{full}{foot}Ik laat het liggen, zoals u vroeg.\n")
+    assert texts(letter)[-1] == "Ik laat het liggen, zoals u vroeg."
+    assert len(letter.paragraphs) == 3
+
+
+@pytest.mark.parametrize("foot", [FOOT, FOOT.replace("\n1 Zie het jaarverslag.\n", ""), "\n\n\f"])
+@pytest.mark.parametrize("above", ["", WIDE])
+def test_sentence_that_runs_over_the_page_before_a_capital_is_one(read: Read, above: str, foot: str) -> None:
+    last = "Het zand dat vorige winter op de dijk is gewaaid, ligt daar nog altijd en wordt vooral door het"
+    letter = read(
+        f"{HEAD}Er is zand.1\n\n{WIDE * 3}opgeruimd.\n\n{above}{last}{foot}Hoogheemraadschap bewaakt, dat het"
+        " opruimt zodra het daarvoor de tijd en de mensen heeft, wat het nu\nniet heeft.\n"
+    )
+    assert "wordt vooral door het Hoogheemraadschap bewaakt" in texts(letter)[-1]
+    assert letter.headings == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Eerste Kamer der Staten-Generaal\nt.a.v. de voorzitter",
+        "Tweede Kamer\nder Staten-Generaal\nT.a.v. de Voorzitter",
+        "Aan: de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "Aan: Tweede Kamer der Staten-Generaal",
+        "Aan de Tweede Kamer der Staten-Generaal\nt.a.v. de voorzitter",
+        "Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "De leden van de Tweede Kamer der Staten-Generaal",
+        "De leden van de vaste commissie voor Volksgezondheid, Welzijn en Sport",
+    ],
+)
+@pytest.mark.parametrize("salutation", ["Geachte voorzitter,\n\n", ""])
+def test_addressee_is_known_however_it_is_put(read: Read, lines: str, salutation: str) -> None:
+    letter = read(f"{lines}\nPostbus 20018\n2500 EA DEN HAAG\n\nDatum 7 mei 2024\n\n{salutation}{WIDE}opgeruimd.\n")
+    assert letter.addressee == " ".join(lines.split("\n"))
+    assert letter.kind == "letter"
+
+
+@pytest.mark.parametrize("address", ["Postbus 20018\n2500 EA Den Haag", "Prinses Irenestraat 6\n2595 BD Den Haag"])
+def test_chamber_above_its_address_is_the_addressee(read: Read, address: str) -> None:
+    letter = read(f"Tweede Kamer der Staten-Generaal\n{address}\n\nDatum 7 mei 2024\n\n{WIDE}opgeruimd.\n")
+    assert letter.addressee == "Tweede Kamer der Staten-Generaal"
+
+
+def test_chamber_above_a_papers_number_is_no_addressee(read: Read) -> None:
+    letter = read(f"Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2022–2023\n\n{WIDE}opgeruimd.\n")
+    assert (letter.addressee, letter.kind) == (None, None)

@@ -47,6 +47,12 @@ def voices(read: Read, paragraph: str) -> list[Voice]:
         ("Volgens de raad moet ik de paden sluiten.", [A]),
         ("De raad schrijft dat ik de paden kan sluiten.", [A]),
         ("De leden van de raad vinden het strand te druk.", [A]),
+        ("De leden van de Zandbond vinden het strand te druk.", [T]),
+        ("Het rapport van de raad verscheen in mei. De hoofdconclusie is dat het strand vol is.", [N, A]),
+        ("De raad wil meer ruimte. Zij adviseert het Duinverdrag op te zeggen.", [A, A]),
+        ("De regering volgt dit advies niet. Een hek zou naar haar oordeel niet helpen.", [C, C]),
+        ("Het kabinet neemt dit niet over. Een hek hoort naar zijn oordeel in een park.", [C, C]),
+        ("De minister sprak met de Zandbond. Een hek zou naar zijn oordeel niet helpen.", [C, T]),
         ("Critici van het kabinet vinden het strand te druk.", [T]),
     ],
 )
@@ -76,6 +82,8 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "Het strand is volgens de Zandbond nu al te druk.",
         "De Zandbond, waarin tachtig clubs samenwerken, is over dat besluit slecht te spreken.",
         "De Zandbond zelf is daar fel op tegen.",
+        "De Zandbond wijt de drukte aan het verkeer.",
+        "De Zandbond kan niet zeggen of de drukte toeneemt.",
         "De brancheorganisatie Strand en Zee heeft in haar brief van 2 april bezwaar gemaakt tegen de sluiting.",
         "De Unie van Kustbesturen bestrijdt dit en verwijst naar de metingen van vorig jaar.",
         "Het openbaar lichaam Saba heeft laten weten geen strand te kunnen afstaan.",
@@ -379,3 +387,18 @@ def test_council_of_state_is_adviser_of_a_letter_about_its_advice(
         f"Hierbij stuur ik u mijn reactie op {subject}.\n\nReactie\n\n{adviser} raamde de kosten hoger.\n"
     )
     assert letter.paragraphs[-1].sentences[0].voice is expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "advies van de Adviesraad Zeewering (AZ)",
+        "advies nr. 4 van de Technische Dijk- en Kustraad (AZ)",
+        "advies 'Zout water' van de Commissie van advies inzake zeewering (hierna: AZ)",
+        "advies, dat de Raad voor de Zeewering (AZ) in mei",
+    ],
+)
+def test_an_adviser_is_known_by_its_short_form(read: Read, name: str) -> None:
+    letter = read(f"Aan de Voorzitter van de Tweede Kamer\n\nIk reageer op het {name} uitbracht.\n\n"
+                  "Volgens de AZ is de dijk te laag. De AZ had om geld gevraagd.\n")  # fmt: skip
+    assert [sentence.voice for sentence in letter.paragraphs[-1].sentences] == [A, A]
