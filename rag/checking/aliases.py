@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters import Letter
+
 _GROUPS = """
 EVRM | ECHR | Europees Verdrag voor de Rechten van de Mens | Europees Verdrag tot bescherming van de rechten van
     de mens | European Convention on Human Rights ;
@@ -63,3 +65,47 @@ def find_aliases(text: str) -> Aliases:
     """Where a text has a name of each group, by the group's number; groups that it lacks are left out."""
     found = {group: [match.span() for match in alias.finditer(text)] for group, alias in enumerate(_ALIASES)}
     return {group: spans for group, spans in found.items() if spans}
+
+
+SETTING = frozenset(find_aliases("Nederland Den Haag"))
+"""Where every letter plays: a claim may say so unasked, or say "Den Haag" for the government."""
+
+_KIN = """
+EU | Europa | Europe | Europees | Europese | European | Brussel | Brussels | Brusselse : EU | Europese Unie | Unie |
+    Europa | Europees | Europese | Brussel | Europese Commissie | Commissie | lidstaten ;
+Straatsburg | Strasbourg | Straatsburgse | EHRM | ECtHR : EHRM | Hof | Straatsburg ;
+Caribisch | Caribische | Cariben | Caribbean : Aruba | Curaçao | Sint Maarten | Bonaire | Saba | Sint Eustatius |
+    Antillen | BES | Cariben ;
+Brits | Britse | Britten | British | Brexit : Verenigd Koninkrijk | VK | Groot-Brittannië ;
+Deens | Deense | Denen | Danish | Danes : Denemarken ;
+Staat | State | Rijk : Rijk | Staat | rijksoverheid ;
+Kamers | Staten-Generaal | States General | Houses : Staten-Generaal | Kamers ;
+VN | UN | United Nations | Verenigde Naties : VN | Verenigde Naties
+"""
+"""What a claim may say : for what a letter says."""
+
+
+def _forms(names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(' '.join(name.split())) for name in names.split('|'))})(?!\w)")
+
+
+_KIN_FORMS = [tuple(map(_forms, group.split(":"))) for group in _KIN.split(";")]
+_INTRODUCED = re.compile(
+    r"(?P<full>[A-ZÀ-Ý][\w’-]*(?:[ -](?:(?:voor|van|der|de|het|en|in|op|tot|te|of|and|for|the) )*[A-ZÀ-Ý][\w’-]*)+)"
+    r" \((?:hierna: ?)?(?:de |het )?(?P<short>[^\W\d_][\w-]+)\)"
+)
+
+
+def kin_spans(claim: str, text: str) -> list[tuple[int, int]]:
+    """Where a claim has a name that is near kin to one of the text: "Europese" and "EU", "Caribische" and "Aruba"."""
+    return [match.span() for mine, theirs in _KIN_FORMS if theirs.search(text) for match in mine.finditer(claim)]
+
+
+def introduced(letter: Letter, text: str) -> list[str]:
+    """Both names of what the letter introduces by two, "de Raad voor Jeugd (RJ)", and a text has by one of them."""
+    found = []
+    for paragraph in letter.paragraphs:
+        for match in _INTRODUCED.finditer(paragraph.text):
+            if re.search(rf"\b{re.escape(match['short'])}\b", text) or match["full"] in text:
+                found.append(match.group())
+    return found

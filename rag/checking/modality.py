@@ -1,11 +1,39 @@
 """How strongly a claim commits, and how widely: against its sources it may weaken, never strengthen."""
 
 import re
-from enum import IntEnum
 
 from rag.checking.alignment import Alignment
-from rag.checking.clauses import clause_of, clause_spans, whole_words
+from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.modality_words import (
+    ADDED,
+    AFTER,
+    ALL,
+    CANNOT,
+    CAUSE,
+    CONDITIONAL,
+    CONTRAST,
+    DECIDED,
+    EVEN,
+    EXCEPT,
+    HARD_CAUSE,
+    HARD_EXCEPT,
+    HARD_TIME,
+    LOOSE_CAUSE,
+    MARKS,
+    NARROWED,
+    NONE,
+    OPINION,
+    SOME,
+    SOUGHT,
+    TIME,
+    UNLESS,
+    UNMARKED,
+    UNSETTLED,
+    Added,
+    Strength,
+)
 from rag.checking.negation_words import NEGATIONS
+from rag.checking.numbers import find_numbers
 
 _HELD = 0.5
 _BEFORE = 4
@@ -15,121 +43,13 @@ _MUCH = 0.4
 """Share of what is held that makes a further source one that counts."""
 _MUCH_MORE = 1.5
 """Times as much of the claim as the first source a further one must hold to be the main one."""
-_GOVERNED = re.compile(r"(?:dat|that|om|die|which|who|en|and)\b", re.IGNORECASE)
-
-
-class Strength(IntEnum):
-    """How firmly something is put, the weakest first."""
-
-    POSSIBLE = 1
-    """May be so, is considered or looked into."""
-    INTENDED = 2
-    """Wanted, recommended, asked for."""
-    OBLIGED = 3
-    """Must or ought to be so."""
-    FACT = 4
-
-
-_DEMANDS = r"demands?(?= that| an?\b| the\b| more\b| it\b)"
-"""The verb: "money and demand play a part" asks for nothing."""
-_MARKS = (
-    (
-        Strength.POSSIBLE,
-        whole_words(
-            r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
-            r"|mogelijk|mogelijkerwijs|wellicht|misschien|overwe(?:e|)g\w*|verken(?:t|nen)?"
-            r"|onderzoek(?:t|en)"
-            r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
-            r"|perhaps|maybe|(?:is|are) considering|considers? whether"
-            r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
-            r"|allowed|permitted"
-        ),
-    ),
-    (
-        Strength.INTENDED,
-        whole_words(
-            r"(?<!de )wil|willen|wens(?:t|en)|streef(?:t)?|streven|beoog(?:t)?|beogen|plan(?:nen)?|voornemens?"
-            r"|ple?i(?:t|ten)|bepleit\w*"
-            r"|beve(?:el|elt|len)|aanbev\w+"
-            r"|advis\w+|raadt|raden|voorstel\w*|stelt voor"
-            r"|verzo(?:ekt|cht\w*)|(?<!nieuwe )(?<!alle )(?<!de )verzoeken|vraagt|vragen|gevraagd"
-            r"|vroeg|hoop|hopen|inzet|zet in"
-            r"|wants?|wish(?:es)?|aims?|intends?|seeks?|plans?|propos\w+|recommend\w*|advocat\w*|advis\w+|asks?"
-            r"|asked|hopes?|argues? for|desir\w+"
-            r"|strives?|plead\w*|calls? for|calling for|urg(?:es?|ed)|suggest\w*|should|ought|keen|favou?rs?|in favou?r"
-        ),
-    ),
-    (
-        Strength.OBLIGED,
-        whole_words(
-            r"moet|moeten|moest|dien(?:t|en)|verplich\w+|behoor(?:t|en)|hoor(?:t|en)|vereis\w*|noodzakelijk|nodig"
-            r"|must|ha(?:s|ve) to|oblig\w+|compulsory|mandatory|requir\w+|need(?:s|ed)?|necessary|" + _DEMANDS
-        ),
-    ),
-)
-_CERTAIN = whole_words(
-    r"zeker|ongetwijfeld|gegarandeerd|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly"
-    r"|inevitabl[ey]|guarantee\w*|surely|bound to|eist|belooft|promise[sd]?|" + _DEMANDS
-)
-_WIDE = (
-    (
-        "all of them",
-        whole_words(
-            r"alle|al(?= (?:de|het|haar|hun))|allemaal|(?:elke?|iedere?)(?! (?:geval|jaar|maand|dag|week"
-            r"|kwartaal))|iedereen|altijd|overal|steeds|geheel|volledig|(?:every|each)(?! (?:year|month|day|week"
-            r"|quarter|other))|everyone|everywhere"
-            r"|all|always|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|any|whatever|ongeacht"
-        ),
-    ),
-    (
-        "only this",
-        whole_words(
-            r"alleen|slechts|uitsluitend|enkel|louter|pas|enige|only|solely|merely|exclusively|just(?! over"
-            r"| under| as)|sole|alone|nothing but|except"
-        ),
-    ),
-    (
-        "most of them",
-        whole_words(
-            r"(?:de )?meeste|merendeel|meerderheid|grotendeels|vooral|voornamelijk|hoofdzakelijk"
-            r"|met name|in het bijzonder"
-            r"|(?<!at )most(?:ly)?|majority|largely|mainly|chiefly|primarily"
-            r"|in particular|particularly|especially|notably"
-        ),
-    ),
-)
-_SOME = whole_words(
-    r"sommige|enkele|deel|veel|helft|meeste|merendeel|meestal|some|several|few|part|many|half|most|mostly"
-)
-_EXCEPT = whole_words(
-    r"(?<!ook )(?<!even )(?<!zelfs )(?:tenzij|behoudens|behalve|mits|uitzondering\w*|uitgezonderd|voor zover"
-    r"|unless|except(?:ion)?s?|provided|save for|apart from|barring"
-    r"|as long as|only if|alleen als|other than|zolang|indien|onder voorwaarden|under conditions|if|als"
-    r"|conditional\w*|voorwaarde\w*|condition\w*)"
-)
-_HARD_EXCEPT = whole_words(
-    r"tenzij|behoudens|behalve|mits|met uitzondering|uitgezonderd|onder voorwaarden|unless|except for|provided"
-)
-_CAUSE = whole_words(
-    r"omdat|doordat|vanwege|wegens|want|immers|daarom|waardoor|zodat|dankzij|oorza\w+|veroorza\w+|leid(?:t"
-    r"|en) tot|gevolg(?:en)?|due to|because"
-    r"|as a result|owing to|thanks to|causes?|caused|leads? to|therefore|since|so that|door|daardoor|hierdoor"
-    r"|reden\w*|reasons?|given|gelet op"
-    r"|aangezien|om|gezien|drives?|derhalve|bijgevolg|result\w*|prompt\w*"
-)
-_TIME = whole_words(
-    r"na|nadat|daarna|waarna|voor|vóór|voordat|eerst|later|sinds|toen|vervolgens|after|afterwards|before|since"
-    r"|then|first|when|once"
-)
-_HARD_TIME = whole_words(r"waarna|nadat|voordat|afterwards|whereupon")
-_HARD_CAUSE = whole_words(
-    r"omdat|doordat|vanwege|wegens|dankzij|waardoor|due to|because|as a result|owing to|thanks to|caused by"
-)
+_GOVERNED = re.compile(r"(?:dat|that|om|die|which|who|en|and|dan|than)\b", re.IGNORECASE)
 
 
 def strengths(text: str) -> set[Strength]:
     """All marks of how firmly a text puts what it says; a plain statement is a fact."""
-    return {rank for rank, mark in _MARKS if mark.search(text)} or {Strength.FACT}
+    marked = UNMARKED.sub(" ", text)
+    return {rank for rank, mark in MARKS if mark.search(marked)} or {Strength.FACT}
 
 
 def overstated(alignment: Alignment) -> str | None:
@@ -143,14 +63,14 @@ def strengthened(alignment: Alignment) -> str | None:
     A duty may be put as a fact: rules are written either way ("de verhuurder meldt", "de verhuurder moet melden").
     """
     claim = alignment.statement.text
-    if certain := _CERTAIN.search(claim):
-        sources = alignment.source_texts
-        if not _CERTAIN.search(sources):
-            return f"{certain.group()!r} is not in the letter"
     if _is_free(claim):
         return None
-    mine, marks = min(strengths(claim)), _marks_of_sources(alignment)
+    mine, marks = _told(claim), _marks_of_sources(alignment)
     theirs = min(marks)
+    if mine is Strength.OBLIGED and theirs is Strength.INTENDED and OPINION.search(claim):
+        return None
+    if mine is Strength.INTENDED and mine in strengths(alignment.source_texts):
+        return None
     if mine > theirs and mine not in marks and theirs < Strength.OBLIGED:
         return f"it is put as {mine.name.lower()}, the letter as {theirs.name.lower()}"
     return None
@@ -158,8 +78,18 @@ def strengthened(alignment: Alignment) -> str | None:
 
 def _is_free(text: str) -> bool:
     """Whether the text says of what it could demand that it is not needed: then it demands nothing."""
-    found = _MARKS[-1][1].search(text)
+    found = MARKS[-1][1].search(text)
     return bool(found and _is_denied(text, found)) or _NEED_NOT.search(text) is not None
+
+
+def _told(claim: str) -> Strength:
+    """How firmly a claim puts what it says, by all the words that people have for it."""
+    mine = min(strengths(claim))
+    if (found := DECIDED.search(claim)) and not _is_denied(claim, found):
+        return mine
+    if UNSETTLED.search(claim):
+        return Strength.POSSIBLE
+    return min(mine, Strength.INTENDED) if SOUGHT.search(claim) else mine
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:
@@ -176,7 +106,7 @@ def _marks_of_sources(alignment: Alignment) -> set[Strength]:
         if place == 0 or share >= _MUCH:
             text, language = source.text(alignment.statement.language)
             held = [word.start for word in alignment.held_in(place) if word.language == language]
-            found.append(strengths(_spoken(text, held)))
+            found.append(strengths(CANNOT.sub(" ", _spoken(text, held))))
     return max(found, key=min)
 
 
@@ -194,22 +124,76 @@ def _spoken(text: str, held: list[int]) -> str:
 
 def widened(alignment: Alignment) -> str | None:
     """How the claim says of more, of less or under fewer conditions what its sources say; None where it does not."""
-    claim = alignment.statement.text
+    claim = NARROWED.sub(_blank, alignment.statement.text)
+    for added in ADDED:
+        found = added.found.search(claim)
+        if found and not _is_denied(claim, found) and not _is_meant(added, found, claim, alignment):
+            return f"{found.group()!r} ({added.name}) is not in the letter"
+    return _left_out(claim, alignment) or _joined(claim, alignment)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces, so that offsets stay."""
+    return " " * len(match.group())
+
+
+def _is_meant(added: Added, found: re.Match[str], claim: str, alignment: Alignment) -> bool:
+    """Whether the sources say in some way what a claim says by the words found."""
     sources = alignment.source_texts
-    for name, mark in _WIDE:
-        if (found := mark.search(claim)) and not mark.search(sources) and not _is_denied(claim, found):
-            return f"{found.group()!r} ({name}) is not in the letter"
-    if (found := _WIDE[0][1].search(claim)) and (part := _part(sources)) and not _part(claim):
-        return f"{found.group()!r} stands where the letter says {part!r}"
-    first = alignment.sources[_main(alignment)].text(alignment.statement.language)[0]
-    if (found := _HARD_EXCEPT.search(first)) and not _EXCEPT.search(claim):
-        return f"the exception after {found.group()!r} is left out"
+    if added.found.search(sources) or added.meant.search(sources):
+        return True
+    match added.name:
+        case "all of them" | "each of them":
+            return bool(NEGATIONS.search(claim) and (NONE.search(sources) or found.group() == "any"))
+        case "only this":
+            return CONDITIONAL.search(claim, found.end()) is not None and _is_conditional(sources, claim)
+        case "most of them":
+            return not ALL.search(sources) and (len(find_numbers(sources)) > 1 or "%" in sources)
+    return False
+
+
+def _is_conditional(sources: str, claim: str) -> bool:
+    """Whether something is so under a condition: "not unless" is only if, "unless" alone is the opposite."""
+    if UNLESS.search(sources):
+        return NEGATIONS.search(sources) is not None or NEGATIONS.search(claim) is not None
+    return bool(EXCEPT.search(sources) or AFTER.search(sources))
+
+
+def _left_out(claim: str, alignment: Alignment) -> str | None:
+    """How the claim drops an exception, or says of all what its sources say of some."""
+    sources = alignment.source_texts
+    if (found := ALL.search(claim)) and (part := SOME.search(sources)) and not SOME.search(claim):
+        return f"{found.group()!r} stands where the letter says {part.group()!r}"
+    place = _main(alignment)
+    first, language = alignment.sources[place].text(alignment.statement.language)
+    if (found := HARD_EXCEPT.search(first)) and not EXCEPT.search(claim):
+        held = any(word.start > found.start() for word in alignment.held_in(place) if word.language == language)
+        if not held or EVEN.search(claim):
+            return f"the exception after {found.group()!r} is left out"
+    return None
+
+
+def _joined(claim: str, alignment: Alignment) -> str | None:
+    """How the claim makes one thing the cause of another, or puts one after another, as its sources do not."""
+    sources = alignment.source_texts
     near = sources + " " + " ".join(source.before for source in alignment.sources)
-    if (found := _HARD_CAUSE.search(claim)) and not _CAUSE.search(near):
-        return f"the letter gives no cause where the claim says {found.group()!r}"
-    if (found := _HARD_TIME.search(claim)) and not _TIME.search(near):
+    if (found := HARD_CAUSE.search(claim)) and not CAUSE.search(near) and not LOOSE_CAUSE.search(sources):
+        held = _held_after(found.end(), alignment)
+        if CONTRAST.search(near) or held < _HELD:
+            return f"the letter gives no cause where the claim says {found.group()!r}"
+    if (found := HARD_TIME.search(claim)) and not TIME.search(near):
         return f"the letter gives no order in time where the claim says {found.group()!r}"
     return None
+
+
+def _held_after(start: int, alignment: Alignment) -> float:
+    """How much of what a claim says from an offset to the end of that clause its sources hold, from 0 to 1."""
+    claim = alignment.statement.text
+    comma = claim.find(",", start)
+    end = comma if comma >= 0 else len(claim)
+    within = [pair for pair in alignment.pairs if start <= pair.word.start < end]
+    mass = sum(pair.weight for pair in within)
+    return sum(pair.weight * pair.sure for pair in within) / mass if mass else 0.0
 
 
 def _main(alignment: Alignment) -> int:
@@ -220,9 +204,3 @@ def _main(alignment: Alignment) -> int:
     ]
     best = held.index(max(held))
     return best if held[best] > _MUCH_MORE * held[0] else 0
-
-
-def _part(text: str) -> str | None:
-    """The word by which a text speaks of some only."""
-    found = _SOME.search(text)
-    return found.group() if found else None

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from rag.answering.citations import field_text
 from rag.answering.model import Field
-from rag.checking.aliases import find_aliases
+from rag.checking.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.statement import party_spans, quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
-from rag.letters import Voice
+from rag.letters import Letter, Voice
 from rag.letters.dates import MONTHS
 from rag.store.words import fold
 
@@ -19,6 +19,7 @@ NOT_NAMES = rf"{'|'.join(MONTHS['en'])}|Monday|Tuesday|Wednesday|Thursday|Friday
 """What English writes with a capital and is no name."""
 _NOT_NAME = re.compile(NOT_NAMES, re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}[a-z]?\w*")
+_TITLE = re.compile(r"(?<!\w)['‘“\"](?P<title>[^'‘’“”\"]{5,}(?: [^'‘’“”\"]+)+)['’”\"]")
 _HELD = 0.5
 _MIN_NAME = 3
 """Shorter words in capitals are common abbreviations, which the other language does not have."""
@@ -27,17 +28,20 @@ _MIN_NAME = 3
 def missing_name(alignment: Alignment, words: Words) -> str | None:
     """The first name of a claim that neither its sources nor what stands around them holds; None where all are held.
 
-    Around them stand the sentence before each, its heading, and who wrote the letter to whom about what.
+    Around them stand the sentences next to each, its heading, who wrote the letter to whom about what, and the other
+    name of what the letter introduces by two.
     """
     claim, language = alignment.statement.text, alignment.statement.language
     texts = [text for source in alignment.sources for text in _texts(source, claim, words)]
+    letter, cited = alignment.sources[0].letter, " ".join(source.sentence.text for source in alignment.sources)
+    texts += introduced(letter, cited)
     whole = "\n".join(texts)
-    held_groups, mine = find_aliases(whole).keys(), find_aliases(claim)
+    held_groups, mine = find_aliases(whole).keys() | SETTING, find_aliases(claim)
     known = [span for group, spans in mine.items() if group in held_groups for span in spans]
     unknown = [span for group, spans in mine.items() if group not in held_groups for span in spans]
     tokens = {fold(token) for token in re.findall(r"\w+", whole)}
     held = [word for text in texts for word in words.of(text, "nl")]
-    settled = [*known, *_for_other_gates(alignment)]
+    settled = [*known, *_for_other_gates(alignment), *kin_spans(claim, whole), *_titles(claim, alignment)]
     grouped = [word for word in words.of(claim, language) if _is_within(word, unknown)]
     for word in dict.fromkeys([*_names(claim, language, words), *grouped]):
         in_group = _is_within(word, unknown)
@@ -45,9 +49,27 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
             continue
         if word.dutch and not in_group and _is_in_held_phrase(word, claim, tokens, held, words):
             continue
+        if word.dutch and not in_group and _is_spoken_of(word, letter, words):
+            continue
         if not _is_held(word, tokens, held, words, strictly=in_group or _ACRONYM.fullmatch(word.text) is not None):
             return word.text
     return None
+
+
+def _is_spoken_of(word: Word, letter: Letter, words: Words) -> bool:
+    """Whether a letter has, in small letters, what a common English word of an official name translates.
+
+    So "Health", for "zorg"; a name with an English form of its own has a capital in Dutch too.
+    """
+    spoken = (one for part in letter.paragraphs for one in words.of(part.text, "nl") if one.text.islower())
+    return any(words.match(word, one) >= _HELD for one in spoken)
+
+
+def _titles(claim: str, alignment: Alignment) -> list[tuple[int, int]]:
+    """Where a claim has a title between single marks that the letter has."""
+    letter = alignment.sources[0].letter
+    texts = [letter.subject or "", *(one.text for one in letter.paragraphs)]
+    return [match.span() for match in _TITLE.finditer(claim) if any(match["title"] in text for text in texts)]
 
 
 def _is_within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
@@ -101,7 +123,14 @@ def _texts(source: Source, claim: str, words: Words) -> list[str]:
     notes = [note.text or "" for note in paragraph.footnotes]
     if any(is_name(word) and word.text not in claim for word in words.of(source.sentence.text, "nl")):
         fields = [letter.subject or "", paragraph.heading or ""]
-    return [source.sentence.text, source.english or "", source.before, *notes, *fields]
+    return [_around(source), source.english or "", *notes, *fields]
+
+
+def _around(source: Source) -> str:
+    """A sentence with the two before it and the one behind it in its paragraph."""
+    return (
+        f"{source.before} {' '.join(one.text for one in source.paragraph.sentences[source.index : source.index + 2])}"
+    )
 
 
 def is_named_near(name: str, source: Source, language: str, words: Words) -> bool:

@@ -8,11 +8,12 @@ from rag.store.words import fold
 
 NEGATIONS = re.compile(
     r"\b(?:(?<!\bal dan )niet(?! alleen\b| enkel\b| slechts\b| meer dan\b| minder dan\b| later dan\b| eerder dan\b"
-    r"| uitsluitend\b)|geen|nooit|noch|nergens|niemand|niets|evenmin|zonder|nauwelijks|amper"
+    r"| uitsluitend\b)|geen|nooit|noch|nergens|niemand|niets|evenmin|nauwelijks|amper"
+    r"|zonder(?! uitstel\b| uitzondering\b| twijfel\b)"
     r"|onvoldoende|(?<!\bor )not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)|cannot|can['’]t"
     r"|won['’]t|doesn['’]t|don['’]t|isn['’]t|aren['’]t|didn['’]t"
-    r"|no(?!\. ?\d| later\b| earlier\b| more than\b| less than\b| fewer than\b)|never|nor|neither|nobody|nothing|none"
-    r"|without|hardly"
+    r"|no(?!\. ?\d| later\b| earlier\b| more than\b| less than\b| fewer than\b)|never|nor|neither|nobody|none"
+    r"|nothing(?! more than\b| less than\b)|without(?! delay\b| exception\b| doubt\b)|hardly"
     r"|barely|scarcely|insufficient(?:ly)?|by no means|no longer|te ver|too far)\b",
     re.IGNORECASE,
 )
@@ -85,6 +86,31 @@ DENIERS = _word_list(
     """
 )
 """Words that deny by themselves; where the other text has the same word they count on neither side."""
+IMPLYING = _word_list(
+    f"""
+    {_REFUSES}
+    achterwege uitblijv- uitblijf- uitgebleven blijft.uit blijven.uit uitstel uitstellen uitgesteld- verschoven beraad-
+    bezien weglat- weggelaten wegvall- weggevallen verdwijn- verdwenen verwijder- laten.vallen neer los losmaak-
+    loskoppel- loslat- buiten ongeacht anders verschil- afwijk- overbodig overbodige kwijt kwijtscheld- kwijtgescholden
+    vrijstel- vrijgesteld- ontheff- ontsla- weinig minder tekort tekorten tekortschiet- verlies verliest verliezen
+    verloren moeilijk moeilijke lastig lastige twijfel- betwijfel- betwist- bestrijd- verzet blokkeer- geblokkeerd-
+    belet beletten belemmer- verhinder- tegenhoud- tegenhield weerhoud- weerhield onthoud- onthield ontraad- afraad-
+    afgeraden afkeur- afgekeurd- afschrik- zwijg- vroegst intrek- ingetrokken
+    omit- left.out leave.out leaves.out drop- scrap- withdraw- withdrew withdrawn laps- expir- waiv- off postpon-
+    beyond outside regardless despite instead rather differ- different pointless few fewer little short doubt- oppos-
+    deter- earliest
+    """
+)
+"""Words that deny nothing but may say what another text says with a denial: "blijft achterwege" for "komt er niet"."""
+EXCEPTIONS = re.compile(
+    r"\b(?:behalve|tenzij|uitgezonderd\w*|uitzonder(?:t|en|ing|ingen)|anders dan|anderen? dan|unless|except\w*"
+    r"|exempt\w*|other than)\b",
+    re.IGNORECASE,
+)
+"""Who is left out is denied what the others have: "geldt niet voor", "behalve voor"."""
+LACKING = re.compile(r"\w{3,}(?:loos|loze|vrij|vrije|less|free)")
+"""A word that says by its last syllable what is not there: renteloos, tax-free."""
+WITHOUT = re.compile(r"\b(?:zonder|geen|without|no)\b", re.IGNORECASE)
 PREFIXED = re.compile(
     r"(?:[Oo]n(?!der|t|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|verkort|line|going"
     r"|geacht|geval|geluk(?!kig)|roerend|kosten|set|shore|site|ward|board|\w{0,2}\b)"
@@ -104,6 +130,8 @@ toegestaan toegestane toestaan toestaat toelaat- toegelaten toelaatbaar toelaatb
     verbied- verbood verbod- prohibit- forbid- ban bans banned banning ;
 steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- | bestrijd- bestreed
     bestreden betwist- oppos- contest- tegenstand verwerp- verwierp- ;
+nodig nodige noodzakelijk noodzakelijke noodzaak vereist vereiste necessary needed necessity required | onnodig onnodige
+    overbodig overbodige unnecessary unneeded needless superfluous redundant ;
 voordeel- advantage advantages benefit benefits | nadeel- disadvantage disadvantages drawback drawbacks ;
 positief positieve positive positively gunstig gunstige gunstiger favourable favourably favorable favorably |
     negatief negatieve negative negatively ongunstig ongunstige ongunstiger unfavourable unfavorable ;

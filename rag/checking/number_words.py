@@ -29,7 +29,9 @@ FRACTIONS = {
     "derde": Fraction(1, 3), "third": Fraction(1, 3), "thirds": Fraction(1, 3), "kwart": Fraction(1, 4),
     "quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "vierde": Fraction(1, 4), "vijfde": Fraction(1, 5),
     "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "tiende": Fraction(1, 10), "tenth": Fraction(1, 10),
-    "tenths": Fraction(1, 10), "driekwart": Fraction(3, 4), "tweederde": Fraction(2, 3),
+    "tenths": Fraction(1, 10), "zesde": Fraction(1, 6), "sixth": Fraction(1, 6), "sixths": Fraction(1, 6),
+    "zevende": Fraction(1, 7), "seventh": Fraction(1, 7), "achtste": Fraction(1, 8), "eighth": Fraction(1, 8),
+    "eighths": Fraction(1, 8), "driekwart": Fraction(3, 4), "tweederde": Fraction(2, 3),
 }  # fmt: skip
 """Parts of a whole; most of them are ordinals too, and the words around tell which is meant."""
 ORDINALS = {
@@ -42,14 +44,20 @@ _PIECE = re.compile(
     "|".join(sorted(["duizend", "honderd", "ën", "en", *_SMALL, *_ROUND], key=lambda word: (-len(word), word)))
 )
 WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+NUMBER_WORD = rf"(?:{_PIECE.pattern})+(?:-(?:{'|'.join(_SMALL)}))?"
+"""What is made of number words alone; not everything that is has a value."""
+_AND_A_HALF = re.compile(r"(?:(?P<whole>[^\W\d_]+) (?:en een|and a) )?(?:een )?hal(?:f|ve)(?: an?)?")
 
 
 def word_value(word: str) -> Fraction | None:
     """The value of one number word, such as "drieëndertig", "forty-one" or "anderhalf"; None for any other word.
 
-    The articles "een" and "a" are no numbers; "één" and "one" are.
+    The articles "een" and "a" are no numbers; "één" and "one" are. A half may stand behind it: "two and a half".
     """
     plain = word.casefold()
+    if halved := _AND_A_HALF.fullmatch(plain):
+        whole = word_value(halved["whole"]) if halved["whole"] else Fraction(0)
+        return whole + Fraction(1, 2) if whole is not None else None
     if plain in _ONE_AND_A_HALF:
         return Fraction(3, 2)
     if plain in ("één", "one"):
@@ -86,3 +94,19 @@ def _dutch(word: str) -> int | None:
         else:
             current += _SMALL.get(piece, 0) + _ROUND.get(piece, 0)
     return total + current
+
+
+def digits_value(digits: str, decimal: str = "") -> Fraction:
+    """A number in digits, Dutch or English: the last separator is a decimal one unless three digits follow it.
+
+    So "1.234,5" and "1,234.5" are one number, and "1.200" is twelve hundred in both languages; "0.125" is an eighth.
+    Where the language is known, `decimal` is its sign for it: with a comma "1,125" is little more than one.
+    """
+    plain = re.sub(r"[ \u00a0\u202f]", "", digits)
+    marks = re.findall(r"[.,]", plain)
+    head, mark, tail = plain.rpartition(marks[-1]) if marks else (plain, "", "")
+    is_decimal = bool(mark) and (
+        len(tail) != 3 or set(marks[:-1]) - {mark} != set() or head == "0" or marks == [decimal]
+    )
+    whole = re.sub(r"[.,]", "", head if is_decimal else plain)
+    return Fraction(f"{whole}.{tail}") if is_decimal else Fraction(whole)

@@ -2,18 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.checking.alignment import Alignment
+from rag.checking.alignment import Alignment, Pair
 from rag.checking.clauses import clause_of, clause_spans
-from rag.checking.negation_words import DENIERS, GOVERNING, NEGATIONS, OPPOSITES, PREFIXED
+from rag.checking.negation_words import (
+    DENIERS,
+    EXCEPTIONS,
+    GOVERNING,
+    IMPLYING,
+    LACKING,
+    NEGATIONS,
+    OPPOSITES,
+    PREFIXED,
+    WITHOUT,
+)
+from rag.checking.words import Word
 from rag.store.words import fold
 
 _SURE = 0.5
 """How surely a word must be held for its being denied to be compared."""
 _FURTHER = 0.5
 """Weight of what is held in a further source against the same in the best."""
+_ALIKE = 0.6
+"""Share of a claim that must stand in its sources in the same words for every denial to count."""
+_SAME_WORD = 0.75
+"""How surely a word must be held to be the same, or its translation."""
 _FINITE = re.compile(
     r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|are|were|has|have|will|must|can|does|do)\b",
     re.IGNORECASE,
@@ -25,6 +40,12 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 """Where "voor" means before; mostly it means for."""
+_OF_LATE = re.compile(
+    r"\blast(?= (?:\w+ )?(?:years?|months?|weeks?|spring|summer|autumn|winter|season|night)\b)"
+    r"|\blaatste(?= (?:\w+ )?(?:jaren|maanden|weken|tijd)\b)",
+    re.IGNORECASE,
+)
+"""Where "last" means recent, which is no opposite of first."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -49,6 +70,8 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     word = turned(alignment) if opposite is None else turned_by_denials(alignment)
     if (word is None) == (opposite is None):
         return None
+    if opposite is None and _may_be_reworded(alignment):
+        return None
     if opposite:
         return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
     return f"of {word!r} one affirms what the other denies"
@@ -60,7 +83,7 @@ def turned(alignment: Alignment) -> str | None:
     Words that deny in themselves ("verwerpt", "onbenut") may or may not count as denials in the sources: it is only
     turned where it is so either way.
     """
-    texts = [source.text(alignment.statement.language)[0] for source in alignment.sources]
+    texts = _texts(alignment)
     claim, sources = alignment.statement.text, " ".join(texts)
     if governing := _left_out(alignment, texts[0]):
         return governing
@@ -76,8 +99,55 @@ def turned(alignment: Alignment) -> str | None:
 
 def turned_by_denials(alignment: Alignment) -> str | None:
     """As `turned`, by words such as "niet" alone: for where a word already stands against its opposite."""
-    texts = [source.text(alignment.statement.language)[0] for source in alignment.sources]
-    return _turned(alignment, _denied(alignment.statement.text), [_denied(text) for text in texts])
+    return _turned(alignment, _denied(alignment.statement.text), [_denied(text) for text in _texts(alignment)])
+
+
+def _may_be_reworded(alignment: Alignment) -> bool:
+    """Whether a denial that seems added or taken away may be the same in other words; never in otherwise like words.
+
+    Where claim and best source deny as often, or no word that both deny, a free wording does not tell what they deny.
+    Where only one denies, the other may imply it.
+    """
+    claim, texts = alignment.statement.text, _texts(alignment)
+    sources = " ".join(texts)
+    mine, theirs = (len(NEGATIONS.findall(text)) for text in (claim, texts[0]))
+    if sum(pair.weight for pair in alignment.pairs if pair.sure >= _SAME_WORD) >= _ALIKE:
+        return False
+    if mine and theirs:
+        return mine == theirs or not _share_a_denial(alignment)
+    if mine:
+        return _is_implied(claim, sources) or DENIERS.first(_tokens(sources)) is not None
+    return theirs > 0 and _is_implied(sources, claim)
+
+
+def _share_a_denial(alignment: Alignment) -> bool:
+    """Whether a word of the claim is denied in both."""
+    mine, theirs = _denied(alignment.statement.text), [_denied(text) for text in _texts(alignment)]
+    return any(mine.at(pair.word.start) and theirs[pair.source].at(held.start) for pair, held in _compared(alignment))
+
+
+def _is_implied(denying: str, other: str) -> bool:
+    """Whether a word of the other text may say what this one denies."""
+    tokens, stems = _tokens(other), {token[:5] for token in _tokens(denying)}
+    return (
+        IMPLYING.first(tokens) is not None
+        or bool(EXCEPTIONS.search(denying)) != bool(EXCEPTIONS.search(other))
+        or (WITHOUT.search(denying) is not None and any(map(LACKING.fullmatch, tokens)))
+        or any(PREFIXED.fullmatch(token) and token[2:7] in stems for token in tokens)
+    )
+
+
+def _compared(alignment: Alignment) -> Iterator[tuple[Pair, Word]]:
+    """The words of the claim that are held surely, each with what holds it in the text that `_texts` gives."""
+    for pair in alignment.pairs:
+        language = alignment.sources[pair.source].text(alignment.statement.language)[1]
+        if pair.held is not None and pair.sure >= _SURE and pair.held.language == language:
+            yield pair, pair.held
+
+
+def _texts(alignment: Alignment) -> list[str]:
+    """The sources in the claim's language where they have it, else in Dutch."""
+    return [source.text(alignment.statement.language)[0] for source in alignment.sources]
 
 
 def _left_out(alignment: Alignment, text: str) -> str | None:
@@ -105,12 +175,9 @@ def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> s
     words: dict[int, str] = {}
     spoken: set[tuple[int, int]] = set()
     ways: set[bool] = set()
-    for pair in alignment.pairs:
-        language = alignment.sources[pair.source].text(alignment.statement.language)[1]
-        if pair.held is None or pair.sure < _SURE or pair.held.language != language:
-            continue
+    for pair, held in _compared(alignment):
         own = clause_of(mine.spans, pair.word.start)
-        other = clause_of(theirs[pair.source].spans, pair.held.start)
+        other = clause_of(theirs[pair.source].spans, held.start)
         spoken.add((pair.source, other))
         differs = mine.is_denied[own] != theirs[pair.source].is_denied[other]
         weight = pair.weight * (1.0 if pair.source == 0 else _FURTHER)
@@ -161,4 +228,4 @@ def _denies_by_itself(text: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(fold(_IN_TIME.sub("voorafgaand", text)))
+    return _TOKEN.findall(fold(_OF_LATE.sub("recent", _IN_TIME.sub("voorafgaand", text))))

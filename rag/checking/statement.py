@@ -5,95 +5,39 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from rag.checking.clauses import clause_spans
+from rag.checking.party_words import (
+    ALL_VIEWS,
+    BODIES,
+    CABINET,
+    HOLDS,
+    NO_NAME,
+    OTHER,
+    OWNS,
+    PARTIES,
+    SPEAKS,
+    TELLS,
+)
 from rag.checking.quotes import MARKED
 from rag.letters import Voice
-from rag.letters.parties import (
-    CHAMBER,
-    COMMITTEES,
-    MEMBERS,
-    ORGANISATIONS,
-    PEOPLE,
-    STATE_COUNCIL,
-    VIEWS,
-    WORKS,
-    WRITERS,
-)
-from rag.letters.speakers import NO_SUBJECT, REPORTS, SEES, THINKS
+from rag.letters.outsiders import states
+from rag.letters.parties import CHAMBER, WORKS
+from rag.letters.speakers import NO_SUBJECT
 from rag.retrieval.language import detect_language
 from rag.store.words import folded_words
 
-_PORTFOLIO = r"(?:the )?(?-i:[A-Z][\w-]+(?:,? (?:(?:en|and) )?[A-Z][\w-]+)*)"
-"""What a minister is for; only capitals tell where it ends: "Justitie en Veiligheid", "Foreign Trade"."""
-_CABINET = (
-    r"(?:het |ons |dit )?(?:nederlandse )?kabinet|(?:het|the) minist(?:erie|ry)|de (?:nederlandse )?regering"
-    r"|(?:de )?(?:minister"
-    r"|staatssecretaris|bewinds\w+)\b"
-    rf"(?: (?:van|voor) {_PORTFOLIO})?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
-    rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
-)
-_AUTHORS = (
-    rf"(?:de |the )?(?:{WRITERS}|authors?|researchers?|advis[eo]rs|experts)"
-    rf"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:{WORKS}|report|study|advice|evaluation|exploratory study|exploration"
-    r"|survey)"
-    rf"|(?:de|het|the) (?:{COMMITTEES}|(?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council"
-    r"|institute)(?! of state| van state| van de eu| of the eu))"
-)
-_PARLIAMENT = (
-    rf"{CHAMBER}|{MEMBERS}|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
-    r"|the (?:members?|mp|[\w-]*fracties?|[\w ]{0,20}?group|movers)|(?:the )?mps"
-    r"|(?:de|the) motie(?:-[\w-]+(?: \w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion"
-)
-_THIRD = (
-    rf"(?:de |the )?(?:{STATE_COUNCIL}|council of state|europese commissie|european commission"
-    r"|commission"
-    r"|unhcr|europees hof|european court|lidstaten|member states|gemeenten|municipalities|provincies|provinces"
-    r"|critici|critics"
-    r"|senders|inzenders|insprekers|respondents|rechter|courts?|hof)"
-    r"|(?:het|the) (?:regeer|coalitie|hoofdlijnen)akkoord|the coalition agreement"
-    r"|(?:de |het |een |the |an? )?(?:vereniging|stichting|koepel|bond|federatie|\w*verbond|association"
-    r"|foundation|federation)"
-)
-_BETWEEN = (
-    r"(?:(?!(?:van|voor|met|bij|aan|in|op|door|en|of|die|dat|de|het|een|for|with|by|to|and|that|the|an?"
-    r"|commissie|raad|instituut|minister|staatssecretaris|bewinds\w+|kabinet|regering"
-    rf"|{COMMITTEES}|{WRITERS}|{WORKS}|{THINKS})\b)[\w’'-]+ ){{0,2}}?"
-)
-_BODIES = (
-    rf"(?:de |het |the |an? ){_BETWEEN}(?:{ORGANISATIONS}|{PEOPLE}|organisation|profession|industry|inspectorate"
-    r"|agency|authority|board|director|governor|chair|counsel|union|employers|doctors|residents|parents|students|farmers"
-    r"|fishermen|schools|islands)"
-)
-"""Such a party counts where a verb of saying is near, like a chamber or the municipalities."""
-_PARTIES = (
-    (Voice.PARLIAMENT, _PARLIAMENT),
-    (Voice.THIRD_PARTY, rf"{_THIRD}|{_BODIES}"),
-    (Voice.CABINET, _CABINET),
-    (Voice.AUTHORS, _AUTHORS),
-)
 _PARTY = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<{voice.name}>{pattern})' for voice, pattern in _PARTIES)})(?![\w-])",
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<{voice.name}>{pattern})' for voice, pattern in PARTIES)})(?![\w-])",
     re.IGNORECASE,
 )
-_REPORTS = (
-    rf"(?:{REPORTS}|{SEES}"
-    r"|denk(?:t|en)|dacht(?:en)?|hoop(?:t|te|ten)|hopen|erken(?:t|nen|de|den)|onderschr(?:ijft|ijven|eef|even)|deelt"
-    r"|deelde|steun(?:t|en|de|den)"
-    r"|(?:has|have) (?:indicated|said|stated|warned|concluded|argued|reported)|indicate[sd]?(?= that\b)"
-    r"|says?|states?|argues?|thinks?|believes?|holds?|finds?|found|recommends?|recommended|advises?|advised"
-    r"|warns?|warned|expects?"
-    r"|wants?|concludes?|concluded|emphasi[sz]es?|stress(?:es)?|notes?|considers?|calls?|asks?|asked|fears?"
-    r"|observes?|sees?"
-    r"|proposes?|proposed|regards?|hopes?|recognises?|endorses?|supports?|shares?|maintains?|claims?|wishes|feels?)"
-)
-"""With verbs that in a letter tell of agreement, or of other things: a claim is short."""
 _NAMED = re.compile(
-    rf"^(?!(?!(?:Zij|Ze|Hij|Men)\b){NO_SUBJECT})(?:(?:de|het|the|De|Het|The) )?"
+    rf"^(?!(?!(?:Zij|Ze|Hij|Men)\b){NO_SUBJECT}|{NO_NAME}\b)(?:(?:de|het|the|De|Het|The) )?"
     r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
-    rf" (?={_REPORTS}\b)"
+    rf" (?=(?:{TELLS}|rejects?|opposes?|agrees?|accepts?|objects?"
+    r"|(?:does|do|did) not (?:want|think|believe|see|agree))\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
-_STATE = re.compile(r"Nederland|Netherlands|Rijk|Rijksoverheid|Dutch State")
+_STATE = re.compile(r"Nederland|Netherlands|Den Haag|The Hague|Hague|Rijk|Rijksoverheid|Dutch State")
 """The country that wants or thinks something is its cabinet."""
 SAYING = frozenset(
     """
@@ -104,44 +48,49 @@ SAYING = frozenset(
     """.split()
 )
 """Lemmas of words that only tell that somebody says or wants what follows, or join it to the rest."""
-_VIEWS = rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate"
 _SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of|in the judgment of"
     r"|naar (?:het |de )?(?:oordeel|mening|opvatting|inzicht) van|in de (?:ogen|visie|analyse) van"
     r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)"
-    rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:{_VIEWS}) (?:van|of)) )$",
+    rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:{ALL_VIEWS}) (?:van|of)|is (?:wat|what)) )$",
     re.IGNORECASE,
 )
+_WORK = re.compile(rf" (?:{WORKS}|report|study|studies|survey|research(?!er))", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(
-    r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of) (?i:(?:de|het|the) )?"
-    r"(?P<who>[A-Z][\w’.-]*(?: (?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’.-]*)*)"
+    r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of|is wat|is what) (?i:(?:de|het|the) )?"
+    r"(?P<who>[A-Z][\w’-]*(?:[. ]+(?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’-]*)*"
+    r"(?: (?:committee|council|commission|board|institute))?)"
 )
 _TAIL = re.compile(
-    rf", (?:zo )?(?:{_REPORTS} (?:(?:de|het|the) )?(?P<behind>[^,;]{{2,60}}?)(?: (?:weten|aan))?"
+    rf", (?!want\b)(?:zo )?(?:{TELLS} (?:(?:de|het|the) )?(?P<behind>[^,;]{{2,60}}?)(?: (?:weten|aan)"
+    r"| (?:na|tijdens|after|following) [^,;]+)?"
     r"|(?!(?:waar\w*|wat|die|dat|nadat|voordat|als|indien|omdat|hoewel|terwijl|toen|zodra|which|whom?|that|after"
     r"|before|if|when|because|although|while)\b)"
-    rf"(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {_REPORTS})[.!]?$"
+    rf"(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {TELLS})[.!]?$"
 )
 """Whoever ends a sentence with a verb of saying: "..., vreest de bond", "..., the committee believes"."""
 _OBLIQUE = re.compile(
     r"\b(?:van|met|aan|voor|bij|in|op|over|uit|namens|jegens|naar|onder|tegen|tussen|via|dan|en|of|with|for|to"
     r"|from|on|at|against"
-    r"|between|than|and|about|towards|toward|under|within|including|dat|die|that|which|whether|if|as|zoals"
-    r"|informs?|tells?|sends?) $",
+    r"|between|than|and|unlike|about|towards|toward|under|within|including|dat|die|that|which|whether|if|as|zoals"
+    r"|als|nadat|voordat|zodra|wanneer|toen|totdat|tenzij|omdat|after|before|when|once|until|unless|because"
+    r"|informs?|tells?|sends?) $|^(?:wat|what) $",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:de|het|the) ", re.IGNORECASE)
 _NEAR = 20
 """Characters behind a first word within which a party is the subject and that word no name: "Daarom wil het X"."""
 _BYSTANDER = re.compile(
     rf"(?!.*(?:stichting|federatie)$)(?:{CHAMBER}|(?:(?:the|your) )?(?:house(?: of representatives)?|senate|parliament"
     r"|lidstaten|member states"
-    rf"|gemeenten|municipalities|provincies|provinces)|{_BODIES})",
+    rf"|gemeenten|municipalities|provincies|provinces)|{BODIES})",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    rf"\b(?:{_REPORTS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"
-    r"|requests?|adopted|voted|passed"
-    r"|urge[sd]?)\b",
+_PHRASE = 80
+"""Characters behind a party that is no chamber or group within which they stand."""
+_SHARED = re.compile(
+    rf"\b(?:net (?:als|zoals)|evenals|zowel als|(?:just |much )?(?<!would )like|as well as|together with|samen met)"
+    rf" (?:{CABINET})(?![\w-])",
     re.IGNORECASE,
 )
 _CLOSE = 40
@@ -168,6 +117,8 @@ class Holder:
     start: int
     is_named: bool
     """Whether it is a name of its own, which the letter must then hold."""
+    acts: bool = False
+    """Whether it only does something, so that anybody in the letter may tell of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,31 +141,66 @@ def read_statement(text: str, language: str) -> Statement:
 
 def find_holder(text: str) -> Holder | None:
     """The source that a sentence names, else the party that is its subject, else the agent of its passive."""
-    found = [match for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+    found = [match for match in _PARTY.finditer(text) if _is_party(match, text)]
     if named := _NAMED_SOURCE.search(text):
         known = next((match for match in found if match.end() > named.start("who")), None)
         if known is None or known.start() > named.start("who"):
+            if _WORK.match(text, named.end()):
+                return Holder(voice=Voice.AUTHORS, text=named["who"], start=named.start("who"), is_named=False)
             return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
     tail = _TAIL.search(text)
     at_end = tail.start() if tail else len(text)
     sources = [match for match in found if _SOURCE.search(text[: match.start()]) or match.start() > at_end]
     if not sources and tail and (who := tail["behind"] or tail["before"])[0].isupper():
-        start = tail.start("behind" if tail["behind"] else "before")
-        return Holder(voice=Voice.THIRD_PARTY, text=who, start=start, is_named=True)
+        return _called(who, tail.start("behind" if tail["behind"] else "before"))
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
     agents = [match for match in found if _is_agent(match, text)]
     named = _NAMED.match(text)
     inverted = named is not None and any(match.start() < named.end() + _NEAR for match in subjects)
     if not sources and named and not inverted and not _PARTY.match(text):
-        if _STATE.fullmatch(named["who"]):
-            return Holder(voice=Voice.CABINET, text=named["who"], start=named.start("who"), is_named=False)
-        return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
-    chosen = next(iter([*sources, *subjects, *agents]), None)
+        return _called(named["who"], named.start("who"))
+    holding = [match for match in [*subjects, *agents] if _thinks(match, text)]
+    chosen = next(iter([*sources, *holding, *subjects]), None)
     if chosen is None:
         return None
-    voice = next(voice for voice, _ in _PARTIES if chosen[voice.name])
+    voice = next(voice for voice, _ in PARTIES if chosen[voice.name])
     is_named = voice is Voice.THIRD_PARTY
-    return Holder(voice=voice, text=chosen.group().strip(), start=chosen.start(), is_named=is_named)
+    return Holder(
+        voice=voice,
+        text=chosen.group().strip(),
+        start=chosen.start(),
+        is_named=is_named,
+        acts=chosen not in (*sources, *holding),
+    )
+
+
+def _called(name: str, start: int) -> Holder:
+    """Whoever has a name of its own; the country is its cabinet."""
+    is_state = _STATE.fullmatch(name) is not None
+    return Holder(voice=Voice.CABINET if is_state else Voice.THIRD_PARTY, text=name, start=start, is_named=not is_state)
+
+
+def _is_party(match: re.Match[str], text: str) -> bool:
+    """Whether a party is named as one that says or does something, not as the owner of something or another one."""
+    if _is_bystander(match, text):
+        return False
+    before, behind = text[: match.start()], text[match.end() :]
+    is_another = OTHER.search(before) is not None and _ARTICLE.match(match.group()) is None
+    return _SOURCE.search(before) is not None or not (OWNS.match(behind) or is_another)
+
+
+def _thinks(match: re.Match[str], text: str) -> bool:
+    """Whether a party thinks or says something rather than only acts; of the cabinet, acts are views too."""
+    before, behind = text[: match.start()], text[match.end() :]
+    if match[Voice.CABINET.name]:
+        return True
+    near = before[before.rfind(" ", 0, max(0, len(before) - _BEFORE)) + 1 :] + "\n" + behind[:_PHRASE]
+    return any(words.search(near) for words in (SPEAKS, HOLDS)) or states(near)
+
+
+def shares_with_cabinet(text: str) -> bool:
+    """Whether a claim says that the cabinet holds what another does: "de raad wil, net als het kabinet, een fonds"."""
+    return _SHARED.search(text) is not None
 
 
 def party_spans(text: str) -> list[tuple[int, int]]:
@@ -228,7 +214,7 @@ def _is_bystander(match: re.Match[str], text: str) -> bool:
         return False
     begin = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1
     around = text[begin : match.start()] + "\n" + text[match.end() : match.end() + _CLOSE]
-    return _SPEAKS.search(around) is None
+    return SPEAKS.search(around) is None
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

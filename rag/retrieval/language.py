@@ -48,8 +48,8 @@ _NOT_ASKED_IN = frozenset({"af", "la"})
 def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None = None) -> str | None:
     """Tell "nl" from "en"; None where it is clearly another language.
 
-    Bare keywords have no function words: then the letters' own vocabularies decide, by language,
-    and failing these the shape of the words, which also tells other languages where the vocabularies hold few of them.
+    Bare keywords have no function words: then the letters' own vocabularies decide, by language, and where these hold
+    few of the words their shape, which also tells other languages.
     """
     words = re.findall(r"[^\W\d_]+", text.casefold())
     counts = {
@@ -66,12 +66,13 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
         language: sum(lemma(word, language) in vocabulary for word in words)
         for language, vocabulary in (vocabularies or {}).items()
     }
-    is_told = is_told or 2 * max(known.values(), default=0) > len(words)
+    is_known = 2 * max(known.values(), default=0) > len(words)
+    is_told = is_told or is_known
     if not is_told and len(words) >= _MIN_WORDS and _is_third_language(text):
         return None
     if counts["nl"] != counts["en"]:
         return best
-    if len(set(known.values())) > 1:
+    if is_known and len(set(known.values())) > 1:
         return max(known, key=lambda language: known[language])
     odds = _odds(text)
     return max(("en", "nl"), key=lambda language: odds[language])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.checking.number_words import word_value
-from rag.checking.numbers import Kind, Number, digits_value, find_numbers, is_same
+from rag.checking.number_words import digits_value, word_value
+from rag.checking.numbers import Kind, Number, find_numbers, is_same
 
 
 def only(text: str) -> Number:
@@ -60,6 +60,23 @@ def only(text: str) -> Number:
         ("5 mln. euro", "5 million euros"),
         ("In april 12 zaken", "12 cases"),
         ("in mei 40 zaken", "40 cases"),
+        ("een op de vijf tochten", "one in five trips"),
+        ("twee op de drie tochten", "two out of three trips"),
+        ("een derde van de tochten", "one trip in three."),
+        ("ruim een derde bleef weg", "over a third stayed away"),
+        ("viervijfde van de vloot", "four fifths of the fleet"),
+        ("een half miljard", "half a billion"),
+        ("twee en een half miljoen euro", "two and a half million euros a year"),
+        ("driehonderdduizend netten", "three hundred thousand nets"),
+        ("1,4 miljoen per schip", "1.4 million a ship"),
+        ("een tiende procentpunt", "a tenth of a percentage point"),
+        ("anderhalf jaar", "a year and a half"),
+        ("een halve eeuw", "half a century"),
+        ("twintig jaar", "two decades"),
+        ("72 uur", "three days"),
+        ("elk halfjaar", "every six months"),
+        ("een tariefgrens van 45 euro", "a 45-euro limit"),
+        ("een zesde van de vloot", "17 per cent"),
     ],
 )
 def test_a_number_is_the_same_in_both_languages(dutch: str, english: str) -> None:
@@ -82,6 +99,9 @@ def test_a_number_is_the_same_in_both_languages(dutch: str, english: str) -> Non
         ("een half jaar", "half van de leden"),
         ("2000 molens", "in 2000 werden"),
         ("5 mln. euro", "5 mln. bijen"),
+        ("een op de vijf tochten", "vijf tochten"),
+        ("een derde van de vloot", "35 procent"),
+        ("40 uur", "40 dagen"),
     ],
 )
 def test_another_kind_unit_or_value_is_another_number(claimed: str, found: str) -> None:

@@ -9,7 +9,8 @@ from rag.answering.claims import footnote_claim
 from rag.answering.model import Draft, Status
 from rag.checking.align import Aligner
 from rag.checking.gates import QUOTING_GATES, Context, GateName, statement_gates
-from rag.checking.modality import Strength, strengths
+from rag.checking.modality import strengths
+from rag.checking.modality_words import Strength
 from rag.checking.quotes import find_quotes
 from rag.checking.statement import find_holder, own_words
 from rag.checking.verify import Verified, verify
@@ -284,6 +285,21 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("De zorgen van bewoners noemde het kabinet terecht.", Voice.CABINET, "het kabinet"),
         ("De kosten voor gemeenten vond het kabinet te hoog.", Voice.CABINET, "het kabinet"),
         ("De bond wil uitstel, wat het kabinet heeft aangekondigd.", Voice.THIRD_PARTY, "De bond"),
+        ("De kade zakt weg, oordeelt de RvK na een bezoek.", Voice.THIRD_PARTY, "RvK"),
+        ("De kade zakt weg, aldus het VN-comité.", Voice.THIRD_PARTY, "VN-comité"),
+        ("According to the UN committee the quay sinks.", Voice.THIRD_PARTY, "UN committee"),
+        ("De kade moet wachten, vindt Den Haag.", Voice.CABINET, "Den Haag"),
+        ("Volgens Zweeds onderzoek werkt een beloning.", Voice.AUTHORS, "Zweeds"),
+        ("De motie-Zandstra wil een verbod.", Voice.PARLIAMENT, "De motie-Zandstra"),
+        ("De leden van de CKV vinden de kade te laag.", Voice.AUTHORS, "De leden van de CKV"),
+        ("The government's view is that the quay must wait.", Voice.CABINET, "The government"),
+        ("The quay must wait: that is the cabinet's position.", Voice.CABINET, "the cabinet"),
+        ("De kade moet wachten; dat is wat de regering wil.", Voice.CABINET, "de regering"),
+        ("Unlike the cabinet, the council wants a levy.", Voice.AUTHORS, "the council"),
+        ("Because the advisers had too few figures, the minister asks for more.", Voice.CABINET, "the minister"),
+        ("Some members of the cabinet would have liked a levy.", Voice.CABINET, "Some members of the cabinet"),
+        ("The interest group Hoog Water wants a fund.", Voice.THIRD_PARTY, "The interest group"),
+        ("One future the cabinet sketches is a single quay.", Voice.CABINET, "the cabinet"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -298,6 +314,13 @@ def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, 
         "De opening vond plaats in mei.",
         "De gemeenten betalen dit uit hun eigen middelen.",
         "De Kamer is gewezen op de kosten.",
+        "A state that does not ratify the amendment is not bound by it.",
+        "A new company will commission the construction in May.",
+        "What the committee decides has no legal force.",
+        "Parliament's request for a single desk is being acted on.",
+        "There is no ruling from the highest court yet.",
+        "Nederland betaalt mee, want een bijdrage aan het Hof is verplicht.",
+        "De doorgifte begint zodra de Commissie een standaard vaststelt.",
     ],
 )
 def test_whoever_only_acts_or_is_told_holds_nothing(claim: str) -> None:
@@ -350,3 +373,78 @@ def test_what_a_minister_of_something_says_is_judged_by_its_words(judge: Judge, 
 )
 def test_the_month_of_may_is_no_possibility(text: str, found: set[Strength]) -> None:
     assert strengths(text) == found
+
+
+VIEWS = """Geachte voorzitter,
+
+Hierbij reageer ik op het advies van de Adviesraad Zeewering (AZ).
+
+De AZ beveelt aan om de dijk bij Zandvoort te verhogen. Die aanbeveling neemt het kabinet niet over.
+
+Volgens de AZ moet de haven van Urk dieper worden. Het kabinet onderschrijft dat oordeel.
+
+De Raad voor de Kustvaart (RKV) noemt de pier van Scheveningen versleten.
+
+De brancheorganisatie Vissersbelang vreest dat de veiling in Stellendam sluit.
+
+De landsadvocaat wijst erop dat de zaak over de sluis nog loopt.
+"""
+DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
+
+
+@pytest.fixture(scope="module")
+def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """Over a letter that tells the views of others, and what the cabinet makes of two of them."""
+    folder = tmp_path_factory.mktemp("views")
+    chosen = Settings(index_dir=folder / "index")
+    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-dijk", VIEWS)
+    index_letters([folder], chosen, encoder=bundled)
+    opened = Index.open(chosen, encoder=bundled)
+    yield Judge(opened)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("De adviesraad wil de dijk bij Zandvoort verhogen.", DIKE),
+        ("The advisory council wants to raise the dike at Zandvoort.", DIKE),
+        ("De Adviesraad Zeewering pleit voor een hogere dijk bij Zandvoort.", DIKE),
+        ("Het kabinet neemt het advies om de dijk bij Zandvoort te verhogen niet over.", DIKE),
+        ("The cabinet rejects the council's call to raise the dike at Zandvoort.", DIKE),
+        ("Het kabinet is het met de raad eens dat de haven van Urk dieper moet worden.", HARBOUR),
+        ("The cabinet shares the council's view that the harbour of Urk must be deeper.", HARBOUR),
+        ("De pier van Scheveningen is versleten, vindt de RKV.", PIER),
+        ("In de ogen van de Raad voor de Kustvaart is de pier van Scheveningen versleten.", PIER),
+        ("The trade association fears that the auction in Stellendam will close.", AUCTION),
+        ("The state's counsel points out that the case about the lock is still pending.", LOCK),
+    ],
+)
+def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
+    views: Judge, claim: str, sentence: str
+) -> None:
+    assert GateName.HOLDER not in views.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Het kabinet wil de dijk bij Zandvoort verhogen.", DIKE),
+        ("That the dike at Zandvoort must be raised is the cabinet's position.", DIKE),
+        ("Het kabinet neemt het advies om de dijk bij Zandvoort te verhogen over.", DIKE),
+        ("The cabinet agrees that the dike at Zandvoort must be raised.", DIKE),
+        ("Het kabinet wil dat het advies om de dijk bij Zandvoort te verhogen niet wordt overgenomen.", DIKE),
+        ("Het kabinet neemt het advies van de inspectie om de dijk bij Zandvoort te verhogen niet over.", DIKE),
+        ("De inspectie wil de dijk bij Zandvoort verhogen.", DIKE),
+        ("De raad wil, net als het kabinet, de dijk bij Zandvoort verhogen.", DIKE),
+        ("Volgens het kabinet is de pier van Scheveningen versleten.", PIER),
+        ("De Patiëntenraad noemt de pier van Scheveningen versleten.", PIER),
+        ("De Raad van State noemt de pier van Scheveningen versleten.", PIER),
+        ("The employers' union fears that the auction in Stellendam will close.", AUCTION),
+        ("Het kabinet vreest dat de veiling in Stellendam sluit.", AUCTION),
+    ],
+)
+def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(
+    views: Judge, claim: str, sentence: str
+) -> None:
+    assert GateName.HOLDER in views.failed(claim, sentence)

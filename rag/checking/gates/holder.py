@@ -6,7 +6,9 @@ from functools import lru_cache
 from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
-from rag.checking.statement import Holder
+from rag.checking.reactions import letter_reaction, told_reaction
+from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, speaker
+from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
 from rag.letters import Letter, Voice
 from rag.letters.holders import Holders
@@ -35,6 +37,10 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     source = alignment.sources[0]
     if _takes_over(holder, alignment):
         return True, f"{holder.text!r} takes it over in the letter"
+    if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
+        return False, "it says that the cabinet holds it too"
+    if _reacts(holder, alignment):
+        return True, f"{holder.text!r} reacts to the view of another, as in the letter"
     if other := _others_view(holder, alignment):
         return False, f"{holder.text!r} is not who holds it: the letter gives part of it to {other.value}"
     if _holds(holder, source, alignment, words):
@@ -44,11 +50,15 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
 
 def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
     sentence = source.sentence
+    if _is_called(holder, source, alignment, words):
+        return True
     if holder.is_named:
         is_adviser = Voice.AUTHORS in sentence.holders and _is_adviser(holder.text, source.letter)
-        return is_adviser or is_named_near(holder.text, source, alignment.statement.language, words)
+        if is_adviser or not is_other_kind(holder.text, source):
+            return is_adviser or is_named_near(holder.text, source, alignment.statement.language, words)
+        return is_same_party(holder.text, sentence.text, alignment.statement.language, words)
     if holder.voice in sentence.holders:
-        return True
+        return holder.voice is not Voice.AUTHORS or not is_other_kind(holder.text, source)
     mentions = _holders(source.letter).mentions(sentence.text)
     if holder.voice is Voice.PARLIAMENT and any(_MOVED.search(one.text) for one in mentions):
         return True
@@ -64,6 +74,21 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         named = {mention.voice for mention in _holders(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
+
+
+def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
+    """Whether whoever speaks in the sentence has the holder's name or kind.
+
+    Of one who only acts anybody may tell, but for the cabinet: what others say that it does is not its own account.
+    """
+    statement, sentence = alignment.statement, source.sentence
+    name = full_name(statement.text, holder.start, holder.start + len(holder.text))
+    if holder.acts and holder.voice is not Voice.CABINET:
+        told = sentence.text if sentence.voice is Voice.CABINET else f"{source.before} {sentence.text}"
+        return is_same_party(name, told, statement.language, words)
+    if holder.voice in (Voice.CABINET, Voice.PARLIAMENT) or sentence.voice in (Voice.CABINET, Voice.NEUTRAL):
+        return False
+    return is_same_party(name, speaker(source), statement.language, words)
 
 
 def _is_adviser(name: str, letter: Letter) -> bool:
@@ -88,6 +113,24 @@ def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
         ):
             return source.sentence.voice
     return None
+
+
+def _reacts(holder: Holder, alignment: Alignment) -> bool:
+    """Whether a claim tells how the cabinet takes another's view, the letter tells that too, and they agree."""
+    statement = alignment.statement
+    is_cabinet = holder.voice is Voice.CABINET
+    told = told_reaction(statement.text, holder.start, holder.start + len(holder.text)) if is_cabinet else None
+    others = (one for one in alignment.sources if one.sentence.voice not in (Voice.CABINET, Voice.NEUTRAL))
+    other = next(others, None)
+    if told is None or other is None:
+        return False
+    return letter_reaction(other) == told and _is_theirs(holder, other, alignment)
+
+
+def _is_theirs(holder: Holder, source: Source, alignment: Alignment) -> bool:
+    """Whether the bodies that a claim names beside its holder are of the kind of the one whose view a sentence is."""
+    text, end = alignment.statement.text, holder.start + len(holder.text)
+    return holds_kinds(text[: holder.start] + text[end:], f"{speaker(source)} {source.sentence.text}")
 
 
 def _takes_over(holder: Holder, alignment: Alignment) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from rag.checking.alignment import Alignment, Source
-from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.clauses import clause_of, clause_spans, whole_words
 from rag.checking.gates.statement import Finding
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
+from rag.checking.readings import claimed_readings, is_nearly, is_reckoned, readings
 from rag.checking.words import Word, Words
 
 _UP = re.compile(
@@ -33,17 +34,19 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(r"^ at the earliest\b|^ op zijn vroegst\b", re.IGNORECASE)
-_APPROXIMATE = re.compile(
-    r"\b(?:ongeveer|circa|zo['’]n|rond(?: de)?|bijna|ruim|meer dan|minder dan|about|around|some|roughly"
-    r"|approximately|nearly|almost"
-    r"|more than|over|just over|just under|less than)(?: de| the)? ?€? ?$",
-    re.IGNORECASE,
-)
-_ROUNDED = 0.06
-"""Share by which a number said to be approximate may be off."""
 _PART_OF = re.compile(r"^ (?:van de|van het|van alle|of the|of all)\b", re.IGNORECASE)
 _ALL_OF = re.compile(r"\b(?:alle|al de|all|all the|all of the) $", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b(?:van de|of the|out of) $", re.IGNORECASE)
+_NOT = whole_words(
+    r"(?:niet|not|no)(?! (?:eerder|later|meer|minder|earlier|more|less|fewer)\b)|geen|nooit|niemand|never|nobody|cannot"
+    r"|\w+n't"
+)
+_BREAK = re.compile(r"[,;:–—]\s+")
+"""Where a denial ends."""
+_RANGE = re.compile(r"^ (?:tot|à|to) (?!en met)")
+_OUT_OF = re.compile(r"(?<!\bgeen )(?<!\bnone )\b(?:van de|of the|out of) $", re.IGNORECASE)
+_DAYS_A_MONTH = 28, 31
+"""From and to which a month counts, so that six weeks are a month and a half."""
+_MISSING = "no such number stands there"
 _SOFT = frozenset({Kind.PERIOD, Kind.SEASON})
 """Kinds that a claim may put in words of its own: they only fail against another of their kind."""
 _DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE})
@@ -71,13 +74,29 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     ]
     claimed = find_numbers(claim)
     for number in claimed:
-        spare = [place for place in held if not any(is_same(one, place.number) for one in claimed if one is not number)]
+        spare = [
+            place
+            for place in held
+            if not any(is_same(one, place.number) for one in claimed if not is_same(one, number))
+        ]
         reason = _fault(number, spare, alignment, words)
-        if reason and not _stands_around(number, alignment):
+        if reason is None and _is_used_up(number, claimed, held):
+            reason = "it stands there for one thing only"
+        if (
+            reason
+            and not _stands_around(number, alignment)
+            and not (reason == _MISSING and _follows(number, alignment))
+        ):
             return False, f"{claim[number.start : number.end]!r}: {reason}"
     if swapped := _swapped(claimed, held, alignment, words):
         return False, f"{claim[swapped.start : swapped.end]!r}: it changed places with another number"
     return True, "every number stands in the letter"
+
+
+def _is_used_up(number: Number, claimed: Sequence[Number], held: Sequence[_Place]) -> bool:
+    """Whether a claim has a sum or share twice that the sources have once."""
+    times = sum(is_same(one, number) for one in claimed)
+    return number.kind in (Kind.MONEY, Kind.PERCENT) and times > sum(is_same(number, one.number) for one in held) > 0
 
 
 def _swapped(claimed: Sequence[Number], held: Sequence[_Place], alignment: Alignment, words: Words) -> Number | None:
@@ -98,7 +117,7 @@ def _swapped(claimed: Sequence[Number], held: Sequence[_Place], alignment: Align
 def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: Words) -> str | None:
     """Why the sources do not bear out a number of the claim; None where they do."""
     claim = alignment.statement.text
-    same = [place for place in held if _is_meant(number, place.number, claim)]
+    same = [place for place in held if _is_meant(number, place, claim)]
     others = [place for place in held if place.number.kind is number.kind and place not in same]
     is_soft = number.kind in _SOFT or (number.kind in (Kind.COUNT, Kind.ORDINAL) and number.value == 1)
     if not same and number.kind in _SOFT and others:
@@ -106,7 +125,7 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
     if same and _ALL_OF.search(claim[: number.start]) and all(_is_part(place) for place in same):
         return "it is some of them there"
     if not same and not is_soft:
-        return "no such number stands there"
+        return _MISSING
     if same and all(_is_bounded_otherwise(number, claim, place) for place in same):
         return "it is bounded the other way there"
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)
@@ -119,22 +138,63 @@ def _is_part(place: _Place) -> bool:
     return _OUT_OF.search(place.source.sentence.text[: place.number.start]) is not None
 
 
-def _is_meant(number: Number, held: Number, claim: str) -> bool:
+def _is_meant(number: Number, place: _Place, claim: str) -> bool:
+    """Whether a number of the claim, in one of its readings, is one of a source in one of its own."""
+    text = place.source.sentence.text
+    mine, theirs = claimed_readings(claim, number), readings(text, place.number)
+    return any(_agrees(one, other, claim) for one in mine for other in theirs)
+
+
+def _agrees(number: Number, held: Number, claim: str) -> bool:
     if is_same(number, held):
         return True
     if {number.kind, held.kind} == {Kind.ORDINAL, Kind.COUNT}:
         return number.value == held.value
-    if number.kind is not held.kind or number.kind in _DATED or not _APPROXIMATE.search(claim[: number.start]):
-        return False
-    return held.value != 0 and abs(number.value - held.value) <= held.value * _ROUNDED
+    if {number.kind, held.kind} == {Kind.MONTHS, Kind.DAYS}:
+        months, days = (number, held) if number.kind is Kind.MONTHS else (held, number)
+        least, most = _DAYS_A_MONTH
+        return months.value * least <= days.value <= months.value * most
+    return number.kind not in _DATED and is_nearly(claim, number, held)
+
+
+def _follows(number: Number, alignment: Alignment) -> bool:
+    """Whether a number stands in a sentence next to a source, or follows from others there or in the source."""
+    claim = alignment.statement.text
+    for source in alignment.sources:
+        for place in _neighbours(source):
+            text = place.sentence.text
+            near = [_Place(number=one, source=place) for one in find_numbers(text)]
+            if is_reckoned(claim, number, text) or any(_is_meant(number, one, claim) for one in near):
+                return True
+    return False
+
+
+def _neighbours(source: Source) -> list[Source]:
+    """A source and the sentences next to it in its paragraph."""
+    last = len(source.paragraph.sentences) - 1
+    places = range(max(0, source.index - 2), min(last, source.index + 1) + 1)
+    return [replace(source, index=place, english=None) for place in places]
 
 
 def _is_bounded_otherwise(number: Number, claim: str, place: _Place) -> bool:
-    mine, theirs = claim[: number.start], place.source.sentence.text[: place.number.start]
+    text = place.source.sentence.text
+    mine, theirs = claim[: number.start], text[: place.number.start]
     up, down = (_FROM, _UNTIL) if number.kind is Kind.DATE else (_UP, _DOWN)
     if number.kind is Kind.DATE and _EARLIEST.match(claim[number.end :]):
         return up.search(theirs) is None
-    return bool((up.search(mine) and down.search(theirs)) or (down.search(mine) and up.search(theirs)))
+    if number.kind is Kind.DATE and (_NOT.search(_around(claim, number)) or _NOT.search(_around(text, place.number))):
+        return False  # "niet voor 2030" is "op zijn vroegst in 2030"
+    if _NOT.search(_around(claim, number, until=number.start)):
+        return False  # "nooit meer dan twee" is "hooguit twee"
+    rising = up.search(theirs) is not None or _RANGE.match(text[place.number.end :]) is not None
+    return bool((up.search(mine) and down.search(theirs)) or (down.search(mine) and rising))
+
+
+def _around(text: str, number: Number, *, until: int | None = None) -> str:
+    """What a number stands in between commas and the like, or that up to an offset."""
+    spans = clause_spans(text, _BREAK)
+    start, end = spans[clause_of(spans, number.start)]
+    return text[start : until or end]
 
 
 def _fit(number: Number, place: _Place, alignment: Alignment, words: Words) -> float:

@@ -1,0 +1,82 @@
+"""What the cabinet makes of another's view: taken over or not, in a claim and in the letter."""
+
+import re
+
+from rag.checking.alignment import Source
+from rag.letters import Voice
+from rag.letters.speakers import THINKS
+
+_ACCEPTS = re.compile(
+    r"\b(?:(?:mee|over)(?:genomen|gaan|gegaan)|neem\w*\b.*?\bover|onderschrij\w+|onderschreef|de(?:el|elt|len)"
+    r"|steun(?:t|en|de)?|volg(?:t|en|de)?|ga(?:at|an)?\b.*?\bmee|omarm\w*|(?:geef|geeft|geven)\b.*?\bgelijk|schaar\w*"
+    r"|(?:sta|staat|staan)\b.*?\b(?:open|welwillend|achter|positief|afwijzend)|eens|sluit\w*\b.*?\baan|aanvaard\w*"
+    r"|accepte\w*|honore\w*|stem\w*\b.*?\bin|voel\w*\b.*?\bvoor|spre(?:ekt|ken)\b.*?\baan|uitgevoerd"
+    r"|tegemoet|conform|in line with"
+    r"|adopt(?:s|ed)?|accept(?:s|ed)?|follow(?:s|ed)?|(?:goes|go) along|shares?|agree(?:s|d)?|endorse[sd]?|side[sd]?"
+    r"|supports?|sympathetic|taken with|open to|receptive|acted on|takes? (?:on|up|over)|back(?:s|ed)?|carried out)\b",
+    re.IGNORECASE,
+)
+_REJECTS = re.compile(
+    r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|te ver|niets (?:voor|in)"
+    r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens"
+    r"|reject(?:s|ed)?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?|too far)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|not|no|never|nor|nothing|niets|weinig)\b|n[’']t\b", re.IGNORECASE)
+_DOUBLY = re.compile(r"\bniet (?:geheel )?afwijzend", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:deels|gedeeltelijk|ten dele|partly|partially|in part)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:]| (?:dat|die|om|maar|that|which|who|but|to|because|omdat) ")
+_LEAD = 25
+"""Characters before the verb within which a denial belongs to it."""
+_SAYS = re.compile(
+    rf"\b(?:{THINKS}|volgens|aldus|zegt|stelt|denkt|gelooft|verwacht|vreest|oordeel|mening|according|view|opinion|wants?"
+    r"|wish(?:es)?|thinks?|believes?|says?|holds?|finds?|feels?|considers?|expects?|fears?|argues?|states?)\b",
+    re.IGNORECASE,
+)
+"""Near the cabinet these give what follows as its own view rather than what it makes of another's."""
+_TOO_FAR = re.compile(r"\b(?:te ver|too far)\b", re.IGNORECASE)
+_NEAR = 25
+_AHEAD = 3
+"""Sentences behind a view within which the cabinet reacts to it."""
+
+
+def reaction(text: str) -> str | None:
+    """Whether a text takes a view over ("yes", "partly") or not ("no"); None where it does not react to one."""
+    if _REJECTS.search(text):
+        return "no"
+    if not (accepts := _ACCEPTS.search(text)):
+        return None
+    around = text[max(0, accepts.start() - _LEAD) : accepts.end()] + _CLAUSE_END.split(text[accepts.end() :])[0]
+    if _PARTLY.search(around):
+        return "partly"
+    if _DENIED.search(around) is None or _DOUBLY.search(around):
+        return "no" if "afwijzend" in accepts.group() and not _DOUBLY.search(around) else "yes"
+    return "no"
+
+
+def told_reaction(text: str, start: int, end: int) -> str | None:
+    """The same of a claim with the cabinet from `start` to `end`; None where it tells the cabinet's own view.
+
+    "Het kabinet wil niet dat gemeenten de kosten delen" takes over nothing.
+    """
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    return None if _SAYS.search(near) and not _TOO_FAR.search(text) else reaction(text)
+
+
+def letter_reaction(source: Source) -> str | None:
+    """How the cabinet reacts to the view that a sentence tells, in its last clause or behind it in its paragraph.
+
+    A view that is a rejection itself tells nothing: to reject that is no rejection of what it rejects.
+    """
+    sentences = source.paragraph.sentences
+    first, turn, last = source.sentence.text.rpartition(" maar ")
+    if _REJECTS.search(first or last):
+        return None
+    if turn and re.search(r"\b(?:kabinet|regering|ik|wij|mij|ons)\b", last) and (found := reaction(last)):
+        return found
+    for sentence in sentences[source.index + 1 : source.index + 1 + _AHEAD]:
+        if sentence.voice is Voice.CABINET and (found := reaction(sentence.text)):
+            return found
+        if sentence.voice not in (Voice.CABINET, Voice.NEUTRAL, source.sentence.voice):
+            return None
+    return None

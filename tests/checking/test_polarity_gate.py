@@ -1,0 +1,58 @@
+"""A denial in other words is no denial added or taken away; one in otherwise like words always is."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rag.checking.gates import GateName
+from rag.settings import Settings
+from rag.store.embedding import BundledEncoder
+from rag.store.index import Index
+from rag.store.indexing import index_letters
+from tests.checking.conftest import Judge
+from tests.conftest import Library
+from tests.doubles import WordEncoder
+
+REWORDED = [
+    ("De brug krijgt er geen tweede rijbaan bij.", "Het verzoek om de brug te verbreden leg ik naast mij neer."),
+    ("Er zijn te weinig sluiswachters voor nachtdiensten.", "Voor nachtdiensten zijn niet genoeg wachters in dienst."),
+    ("The grant is not meant for sailing clubs.", "De subsidie geldt voor alle sportclubs, behalve voor zeilclubs."),
+    ("De lening voor de sluis is zonder rente.", "Voor de sluis verstrekt de provincie een renteloze lening."),
+    ("Hoe diep de geul is, blijft onbekend.", "De diepte van de geul is niet bekend."),
+    ("De dijk wordt zonder uitzondering elk voorjaar hersteld.", "De dijk wordt ieder voorjaar hersteld."),
+    ("Since last year the lighthouse has been lit.", "De vuurtoren brandt sinds vorig jaar, de eerste keer."),
+]
+"""A claim, and the sentence of the letter that says as much."""
+TURNED = [
+    ("De haven is niet open voor jachten buiten het seizoen.", "De haven is open voor jachten buiten het seizoen."),
+    ("The harbour is not open to yachts outside the season.", "De haven is open voor jachten buiten het seizoen."),
+    ("De molen mag niet draaien en de sluis mag niet dicht.", "De molen mag niet draaien, maar de sluis mag dicht."),
+    ("Niet de molen maar de sluis is verkocht.", "Niet de sluis maar de molen is verkocht."),
+    ("Bewoners dragen de kosten van het baggeren.", "De rekening voor het baggeren komt niet bij bewoners."),
+    ("Extra rules for the quay are unnecessary.", "Aanvullende regels voor de kade zijn nodig."),
+    ("De pier komt niet terug, zegt de burgemeester.", "De burgemeester laat de pier herbouwen."),
+]
+"""A claim, and the sentence of the letter that it turns round."""
+
+
+@pytest.fixture(scope="module")
+def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """Over a letter of single sentences."""
+    folder = tmp_path_factory.mktemp("harbour")
+    chosen = Settings(index_dir=folder / "index")
+    text = "\n\n".join(["Geachte voorzitter,", *dict.fromkeys(sentence for _, sentence in (*REWORDED, *TURNED))])
+    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-haven", text)
+    index_letters([folder], chosen, encoder=bundled)
+    opened = Index.open(chosen, encoder=bundled)
+    yield Judge(opened)
+    opened.close()
+
+
+@pytest.mark.parametrize(("claim", "sentence"), REWORDED)
+def test_a_denial_in_other_words_turns_nothing(harbour: Judge, claim: str, sentence: str) -> None:
+    assert GateName.POLARITY not in harbour.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(("claim", "sentence"), TURNED)
+def test_a_denial_added_taken_away_or_moved_is_caught(harbour: Judge, claim: str, sentence: str) -> None:
+    assert GateName.POLARITY in harbour.failed(claim, sentence)
