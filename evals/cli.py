@@ -131,7 +131,7 @@ def plans_for(suites: Sequence[Suite], split: Split, *, with_renderings: bool | 
 
 def evaluate(
     split: Annotated[str, typer.Option(help="dev, to tune on, or test, which is frozen.")] = "test",
-    suite: Annotated[str, typer.Option("--set", help="seed, synthetic or all.")] = "all",
+    suite: Annotated[str, typer.Option("--set", help="seed, synthetic, longer or all.")] = "all",
     generate_: Annotated[
         bool, typer.Option("--generate/--no-generate", help="Answer anew, or score the answers of the last time.")
     ] = True,

@@ -114,6 +114,7 @@ class Suite:
 SUITES = (
     Suite(name="seed", questions=DATASETS / "seed", letters=ROOT / "seeds" / "2020-vluchtelingenverdrag.txt"),
     Suite(name="synthetic", questions=DATASETS / "synthetic", letters=DATASETS / "letters"),
+    Suite(name="longer", questions=DATASETS / "longer", letters=DATASETS / "longer" / "letters"),
 )
 
 

@@ -43,7 +43,9 @@ def import_(
     questions: Annotated[
         bool, typer.Option("--questions", help="Take the rows for questions instead of answers.")
     ] = False,
-    suite: Annotated[str, typer.Option("--set", help="seed or synthetic: whose letters and questions.")] = "seed",
+    suite: Annotated[
+        str, typer.Option("--set", help="seed, synthetic or longer: whose letters and questions.")
+    ] = "seed",
     split: Annotated[str, typer.Option(help="dev or test: whose questions are answered.")] = "dev",
 ) -> None:
     """Turn such a file into a scored run of answers, or into questions of our own."""

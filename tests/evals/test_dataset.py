@@ -113,7 +113,14 @@ def test_the_synthetic_set_is_as_large_as_was_asked(committed):
     assert len({question.letter for question in questions} - {None}) == 3
 
 
-@pytest.mark.parametrize("name", ["seed", "synthetic"])
+def test_the_longer_letters_are_asked_about_in_one_split_each(committed):
+    dev, test = ({question.letter for question in split} - {None} for split in committed["longer"].values())
+    assert (len(dev), len(test)) == (2, 4)
+    assert not dev & test
+    assert sum(not question.answerable for question in committed["longer"]["test"]) >= 50
+
+
+@pytest.mark.parametrize("name", ["seed", "synthetic", "longer"])
 def test_ids_and_twins_stay_in_one_split(committed, name):
     dev, test = committed[name].values()
     assert not {one.id for one in dev} & {one.id for one in test}

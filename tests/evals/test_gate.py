@@ -144,7 +144,7 @@ def test_a_malformed_answer_is_refused_with_its_line(plan, places):
     ("arguments", "message"),
     [
         (["--split", "train"], "--split is 'train'; give one of dev, test."),
-        (["--set", "other"], "--set is 'other'; give one of seed, synthetic, all."),
+        (["--set", "other"], "--set is 'other'; give one of seed, synthetic, longer, all."),
         (
             ["--no-generate", "--accept"],
             "Stored answers may be those of other code. To accept a run leave out --no-generate.",
