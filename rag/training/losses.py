@@ -18,7 +18,9 @@ from rag.training.student import Student, support
 SCALE = 20.0
 """Cosines are multiplied by this before the softmax, as in the distillation."""
 OWN_WINDOWS, FOREIGN_WINDOWS = 22, 10
-NEAR_NEGATIVES, RANDOM_NEGATIVES, FOREIGN_NEGATIVES = 3, 1, 1
+NEAR_NEGATIVES, WORDY_NEGATIVES, FOREIGN_NEGATIVES = 3, 2, 1
+"""Of each question: how many of its paper's other sentences by nearness, how many by the words they share with it, and
+how many of other papers."""
 ALSO_TARGET = 0.7
 """Truth of a sentence that one may quote but need not."""
 GROUPS_A_STEP, TWINS, ALIGNED_A_STEP = 20, 2, 8
@@ -108,8 +110,9 @@ def answer_loss(student: Student, paper: Paper, compared: Compared, items: Seque
     for number, item in enumerate(items):
         nearness = compared.scores[number].tolist()
         wrong = sorted(single.keys() - item.answers - item.also, key=lambda key: -nearness[single[key]])
-        far = wrong[NEAR_NEGATIVES:]
-        chosen = wrong[:NEAR_NEGATIVES] + random.sample(far, min(RANDOM_NEGATIVES, len(far)))
+        chosen = wrong[:NEAR_NEGATIVES]
+        rest = paper.sentences.keys() - item.answers - item.also - {*chosen}
+        chosen += paper.sharing_words(item.text, rest)[:WORDY_NEGATIVES]
         truths = [(paper.sentences[key], 0.0) for key in chosen]
         nearest = sorted(elsewhere, key=lambda place: -nearness[place])[:FOREIGN_NEGATIVES]
         truths += [(texts[place], 0.0) for place in nearest]

@@ -9,13 +9,18 @@ are empty.
 
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from rag.answering.evidence import is_anaphoric
 
 LANGUAGES = ("nl", "en")
+STEM = 6
+"""Letters of a word that are compared."""
 LOST = "—"
 """Stands for a sentence that is not at hand, so that the places of the others stay what they are."""
 
@@ -40,6 +45,20 @@ class Paper:
     english: "Paper | None" = None
     """Its rendering, where it has one."""
 
+    def sharing_words(self, text: str, keys: Collection[str]) -> list[str]:
+        """The given sentences, those first that share the rarest words with a text; in random order where none does."""
+        words = _beginnings(text)
+        shared = {key: words & self._words[key] for key in random.sample(sorted(keys), len(keys))}
+        return sorted(shared, key=lambda key: -sum(1 / self._frequency[word] for word in shared[key]))
+
+    @cached_property
+    def _words(self) -> dict[str, set[str]]:
+        return {key: _beginnings(text) for key, text in self.sentences.items()}
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(word for words in self._words.values() for word in words)
+
     def version(self, share: float) -> "Paper":
         """The paper, or in a share of the cases its rendering if there is one."""
         return self.english if self.english and random.random() < share else self
@@ -57,6 +76,11 @@ class Item:
     text: str
     answers: frozenset[str]
     also: frozenset[str]
+
+
+def _beginnings(text: str) -> set[str]:
+    """The first letters of its longer words, so that inflections of a word are alike."""
+    return {word[:STEM] for word in re.findall(r"\w{4,}", text.lower())}
 
 
 def read_papers(documents: Path, english: Path) -> dict[str, Paper]:
