@@ -44,7 +44,7 @@ MARKS = (
         whole_words(
             r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overwe(?:e|)g\w*|verken(?:t|nen)?"
-            r"|onderzoek(?:t|en)"
+            r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
             r"|perhaps|maybe|(?:is|are) considering|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
@@ -151,6 +151,14 @@ ADDED = (
         found=whole_words(r"belooft|beloofde|promise[sd]?"),
         meant=whole_words(
             r"belo\w+|toezeg\w*|toegezegd|zeg(?:t|gen) toe|afgesproken|(?:ge)?garan\w+|pledg\w+|undertak\w+"
+        ),
+    ),
+    Added(
+        name="decided",
+        found=whole_words(r"besl(?:oot|oten|ist)|decided|decides"),
+        meant=whole_words(
+            r"\w*besl(?:uit|oot|ot|ist|iss)\w*|kie[sz]\w*|koos|kozen|gekozen|keuzes?|bepaal\w*|vastgesteld|gesloten"
+            r"|decid\w+|decisions?|choice|cho[osz]\w+|determin\w+|settled"
         ),
     ),
     Added(

@@ -82,6 +82,7 @@ STRONGER = [
     ("De veerdienst valt onder de vrijstelling.", ASKED),
     ("De havenmeester heeft een tweede loods geregeld.", HARBOUR),
     ("Het kabinet heeft besloten de veerdienst in de winter te staken.", FERRY),
+    ("Over de kade is besloten.", QUAY),
     ("Het kabinet wil de veerdienst in de winter staken.", FERRY),
     ("The cabinet will stop the ferry service in winter.", FERRY),
     ("De Raad voor de Binnenvaart eist een opleiding voor loodsen.", PILOTS),
