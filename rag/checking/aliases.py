@@ -1,6 +1,7 @@
 """Names that mean the same, in Dutch and English, of what letters to parliament often speak of."""
 
 import re
+from functools import lru_cache
 
 from rag.letters import Letter
 
@@ -103,9 +104,13 @@ def kin_spans(claim: str, text: str) -> list[tuple[int, int]]:
 
 def introduced(letter: Letter, text: str) -> list[str]:
     """Both names of what the letter introduces by two, "de Raad voor Jeugd (RJ)", and a text has by one of them."""
-    found = []
-    for paragraph in letter.paragraphs:
-        for match in _INTRODUCED.finditer(paragraph.text):
-            if re.search(rf"\b{re.escape(match['short'])}\b", text) or match["full"] in text:
-                found.append(match.group())
-    return found
+    return [
+        match.group()
+        for match in _introductions(tuple(paragraph.text for paragraph in letter.paragraphs))
+        if re.search(rf"\b{re.escape(match['short'])}\b", text) or match["full"] in text
+    ]
+
+
+@lru_cache(maxsize=64)
+def _introductions(texts: tuple[str, ...]) -> tuple[re.Match[str], ...]:
+    return tuple(match for text in texts for match in _INTRODUCED.finditer(text))

@@ -59,8 +59,9 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
         for index, line in enumerate(lines)
         if line.text and (_is_printed(line.text) or _shape(line.text) in running)
     }
-    found |= _margins(lines)
-    found |= _beside(lines, found)
+    start, printed = _text_start(lines), _first_printed(lines)
+    found |= _margins(lines, start, printed)
+    found |= _beside(lines, found, start, printed)
     numbers = [index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
     for index in numbers:
         if _at_edge(lines, index, found):
@@ -92,13 +93,12 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(shape for shape, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2))
 
 
-def _beside(lines: Sequence[Line], found: set[int]) -> set[int]:
+def _beside(lines: Sequence[Line], found: set[int], start: int, printed: Mapping[datetime.date, int]) -> set[int]:
     """Indices of the lines that stand with other furniture, or at a page's edge, in a margin's entries.
 
     So its labels and references, and short lines printed three times or more, whatever they say.
     """
     counts = Counter(line.text for line in lines if _could_repeat(line.text))
-    start, printed = _text_start(lines), _first_printed(lines)
     filled = [index for index, line in enumerate(lines) if line.text]
     margin: set[int] = set()
     for order, downward in ((filled, True), (filled[::-1], False)):
@@ -129,14 +129,13 @@ def _could_repeat(text: str) -> bool:
     return 0 < len(text) <= 60 and wordy and not is_finished(text) and not is_question_label(text)
 
 
-def _margins(lines: Sequence[Line]) -> set[int]:
+def _margins(lines: Sequence[Line], start: int, printed: Mapping[datetime.date, int]) -> set[int]:
     """Indices of the blocks that a margin column left between the text's own paragraphs.
 
     Such a block stands under a page's text, is narrow throughout and holds an address or a label.
     A date that it gives stands above already, in the letter's own head: a new one is another letter's.
     """
     margin: set[int] = set()
-    start, printed = _text_start(lines), _first_printed(lines)
     for block in _blocks(lines):
         texts = [lines[index].text for index in block]
         if block[0] <= start or not all(map(_is_narrow, texts)) or any(map(_HEAD.search, texts)):

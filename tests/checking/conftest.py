@@ -1,6 +1,8 @@
 """Two small letters about subjects of their own, indexed once, and a checker over them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from rag.checking.gates import Context, GateName, statement_gates
 from rag.checking.model import Checked, Place
 from rag.letters import Voice
 from rag.settings import Settings
-from rag.store.embedding import BundledEncoder
+from rag.store.embedding import BundledEncoder, Encoder
 from rag.store.index import Index
 from rag.store.indexing import index_letters
 from tests.answering.conftest import BEES, BEES_TEXT, MILLS, MILLS_ENGLISH, MILLS_TEXT
@@ -91,16 +93,22 @@ def checker(index: Index) -> Checker:
     return Checker(index)
 
 
+@contextmanager
+def opened_letter(name: str, text: str, encoder: Encoder, folder: Path) -> Iterator[Index]:
+    """The index of one letter, in an empty folder."""
+    chosen = Settings(index_dir=folder / "index")
+    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write(name, text)
+    index_letters([folder], chosen, encoder=encoder)
+    opened = Index.open(chosen, encoder=encoder)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def lists(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     """Over a letter with numbers in lists."""
-    folder = tmp_path_factory.mktemp("lists")
-    chosen = Settings(index_dir=folder / "index")
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write(LISTS, LISTS_TEXT)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Checker(opened)
-    opened.close()
+    with opened_letter(LISTS, LISTS_TEXT, bundled, tmp_path_factory.mktemp("lists")) as opened:
+        yield Checker(opened)
 
 
 class Judge:

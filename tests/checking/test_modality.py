@@ -5,13 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag.checking.gates import GateName
-from rag.settings import Settings
 from rag.store.embedding import BundledEncoder
-from rag.store.index import Index
-from rag.store.indexing import index_letters
-from tests.checking.conftest import Judge
-from tests.conftest import Library
-from tests.doubles import WordEncoder
+from tests.checking.conftest import Judge, opened_letter
 
 OPENING = "De regering streeft ernaar de sluis in 2028 te openen."
 ASKED = "Het lid Zandstra vroeg of de veerdienst onder de vrijstelling valt."
@@ -105,15 +100,10 @@ STRONGER = [
 @pytest.fixture(scope="module")
 def moods(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter of single sentences."""
-    folder = tmp_path_factory.mktemp("moods")
-    chosen = Settings(index_dir=folder / "index")
     sentences = dict.fromkeys(sentence for _, sentence in (*FAITHFUL, *STRONGER))
     text = "\n\n".join(["Geachte voorzitter,", *sentences])
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-haven", text)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Judge(opened)
-    opened.close()
+    with opened_letter("2020-haven", text, bundled, tmp_path_factory.mktemp("moods")) as opened:
+        yield Judge(opened)
 
 
 @pytest.mark.parametrize(("claim", "sentence"), FAITHFUL)

@@ -5,13 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag.checking.gates import GateName
-from rag.settings import Settings
 from rag.store.embedding import BundledEncoder
-from rag.store.index import Index
-from rag.store.indexing import index_letters
-from tests.checking.conftest import Judge
-from tests.conftest import Library
-from tests.doubles import WordEncoder
+from tests.checking.conftest import Judge, opened_letter
 
 TEXT = """Geachte voorzitter,
 
@@ -46,13 +41,8 @@ TEST = "De toets"
 @pytest.fixture(scope="module")
 def coast(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter that names a body in full once."""
-    folder = tmp_path_factory.mktemp("coast")
-    chosen = Settings(index_dir=folder / "index")
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2022-kust", TEXT)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Judge(opened)
-    opened.close()
+    with opened_letter("2022-kust", TEXT, bundled, tmp_path_factory.mktemp("coast")) as opened:
+        yield Judge(opened)
 
 
 @pytest.mark.parametrize(

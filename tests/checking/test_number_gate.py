@@ -5,13 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag.checking.gates import GateName
-from rag.settings import Settings
 from rag.store.embedding import BundledEncoder
-from rag.store.index import Index
-from rag.store.indexing import index_letters
-from tests.checking.conftest import Judge
-from tests.conftest import Library
-from tests.doubles import WordEncoder
+from tests.checking.conftest import Judge, opened_letter
 
 TEXT = """Geachte voorzitter,
 
@@ -69,13 +64,8 @@ CLOSED = "De sluis"
 @pytest.fixture(scope="module")
 def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter with a number in most of its sentences."""
-    folder = tmp_path_factory.mktemp("harbour")
-    chosen = Settings(index_dir=folder / "index")
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2022-haven", TEXT)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Judge(opened)
-    opened.close()
+    with opened_letter("2022-haven", TEXT, bundled, tmp_path_factory.mktemp("harbour")) as opened:
+        yield Judge(opened)
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,9 @@ from rag.checking.quotes import find_quotes
 from rag.checking.statement import find_holder, own_words
 from rag.checking.verify import Verified, verify
 from rag.letters import Voice
-from rag.settings import Settings
 from rag.store.embedding import BundledEncoder
 from rag.store.index import Index
-from rag.store.indexing import index_letters
-from tests.checking.conftest import Judge
-from tests.conftest import Library
-from tests.doubles import WordEncoder
+from tests.checking.conftest import Judge, opened_letter
 
 MILLS = "De auteurs stellen vast"
 ROT = "Volgens de auteurs is houtrot"
@@ -215,15 +211,10 @@ ALIKE = [
 @pytest.fixture(scope="module")
 def pairs(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter of single sentences."""
-    folder = tmp_path_factory.mktemp("pairs")
-    chosen = Settings(index_dir=folder / "index")
     sentences = [sentence for _, sentence in (*OPPOSED, *ALIKE)]
     text = "\n\n".join(["Geachte voorzitter,", *sentences])
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-paren", text)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Judge(opened)
-    opened.close()
+    with opened_letter("2020-paren", text, bundled, tmp_path_factory.mktemp("pairs")) as opened:
+        yield Judge(opened)
 
 
 @pytest.mark.parametrize(("claim", "sentence"), OPPOSED)
@@ -395,13 +386,8 @@ DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad 
 @pytest.fixture(scope="module")
 def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter that tells the views of others, and what the cabinet makes of two of them."""
-    folder = tmp_path_factory.mktemp("views")
-    chosen = Settings(index_dir=folder / "index")
-    Library(letters=folder, settings=chosen, encoder=WordEncoder()).write("2020-dijk", VIEWS)
-    index_letters([folder], chosen, encoder=bundled)
-    opened = Index.open(chosen, encoder=bundled)
-    yield Judge(opened)
-    opened.close()
+    with opened_letter("2020-dijk", VIEWS, bundled, tmp_path_factory.mktemp("views")) as opened:
+        yield Judge(opened)
 
 
 @pytest.mark.parametrize(
