@@ -10,7 +10,7 @@ _OWN_JUDGEMENT = re.compile(
     re.IGNORECASE,
 )
 _THEIR_JUDGEMENT = re.compile(
-    r"\bvolgens (?:hen|hem|haar)\b|\bnaar (?:hun|zijn|haar) (?:oordeel|mening|opvatting|inzicht|inschatting)\b"
+    r"\bvolgens (?:hen|hem|haar)\b|\bnaar (?:hun|zijn|haar) (?:oordeel|mening|opvatting|inzicht|inschatting|zeggen)\b"
     r"|\bin (?:hun|haar|zijn) (?:ogen|visie)\b",
     re.IGNORECASE,
 )

@@ -80,6 +80,7 @@ _PAST = re.compile(
 _OPINION = re.compile(
     r"\b(?:moet(?:en)?|wil(?:len)?|zal|zullen|zou(?:den)?|dien(?:t|en)|kan|kunnen|mag|mogen|belangrijk\w*|belang"
     r"|helaas|terecht|onterecht|goed|goede|beschikbaar"
+    r"|streven|doel|voornemen|bedoeling|inzet|ambitie"
     r"|noodzakelijk\w*|zorgelijk\w*|daarom|dus|graag|onze|ons|mijn|mij|ik|kabinet)\b",
     re.IGNORECASE,
 )

@@ -32,27 +32,28 @@ _KIND = (
     rf"(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE})\b"
 )
 _MORE = (
-    r"(?: (?!(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|geldt|krijgt|gaat"
-    r"|komt|blijft)\b)[\w’'()&-]+){0,8}?"
+    r"(?: (?!(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|zouden|geldt|krijgt"
+    r"|gaat|komt|blijft)\b)[\w’'()&-]+){0,8}?"
 )
 _ASIDE = r"(?: \([^)]{2,40}\))?(?:, (?:(?!, )[^;:]){3,120},)?"
 _STATED = (
     r"(?:bezwaar gemaakt|gereageerd|toegezegd|aangegeven|te kennen gegeven|geuit|aanbevolen|afgezien|laten weten|verzet"
     r"|aangedrongen|naar voren gebracht|gevraagd|verzocht|geadviseerd|gewaarschuwd|gepleit|geraamd|berekend|voorgesteld"
-    r"|uitgesproken)"
+    r"|uitgesproken|ingestemd)"
 )
 _STATES = (
     rf"(?:{REPORTS}|(?:bestrijd|weerspreek|wij|verwijs|verklaar|bereken|beloof)t|eist|raadt"
     r"|rekent (?:erop|op)|bestrijden|weerspreken"
     r"|wijten|verwijzen|verklaren|berekenen|beloven|reage(?:ert|ren|erde|erden)"
     rf"|beraad(?:t|en) zich|{SEES}|toon(?:t|en|de) zich|verzet(?:ten|te)? zich"
-    r"|spre(?:ekt|ken) (?:van|zich|in)|(?:kom(?:t|en)|kwam(?:en)?) (?:lager|hoger|uit"
+    r"|spre(?:ekt|ken) (?:van|zich|in)|(?:kom(?:t|en)|kwam(?:en)?) (?:lager|hoger|uit op"
     r"|tot (?:[\w-]+ ){0,2}\w*(?:conclusies?|oordeel|slotsom|inzicht|aanbeveling(?:en)?|raming|schatting)"
     r"|op (?:[\w,.€%-]+ ){1,12}uit\b|op (?:€ ?\d+|\d[\d.,]*(?=%| (?:procent|miljoen|miljard|euro))))"
     r"|(?:staat|staan) (?:\w+ ){0,3}(?:achter|afwijzend|welwillend|kritisch|sceptisch)"
     r"|(?:kan|kunnen) (?:\w+ ){0,3}(?:zeggen|vaststellen|uitsluiten|beoordelen|aantonen)"
     rf"|(?:heeft|hebben|had|hadden) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
-    r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|verdeeld|positief|negatief|sceptisch))"
+    r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|ontevreden|verdeeld|positief|negatief"
+    r"|sceptisch))"
 )
 _FIRST = re.compile(
     rf"^(?:Ook |Zelfs )?(?P<who>{_KIND}{_MORE}|(?:(?:De|Het|de|het) )?{_NAME}(?:(?:, {_NAME})* en {_NAME})?){_ASIDE}"

@@ -22,6 +22,7 @@ _OWN_SECTION = re.compile(
     r"reactie|standpunt|appreciatie|kabinet|opvolging|vervolg|inzet|aanleiding|achtergrond|maatregelen|beleid|tot slot",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(r"kabinet|regering|minist|staatssecretaris|bewinds|kamer\b|fractie", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"^(?:[\d.]+ )?(?:(?:aanleiding|achtergrond|voorgeschiedenis|inleiding|context|feiten"
     r"|(?:huidige|bestaande) (?:situatie|praktijk|regels|regeling)|(?:wettelijk|juridisch) kader)\b"
@@ -30,6 +31,18 @@ _BACKGROUND = re.compile(
 )
 _QUESTION = re.compile(r"^(?:vra(?:ag|gen)\b(?! en antwoord)|(?P<answer>antwoord(?:en)?)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)(?:\.\d+)+\b|^(\d+)\b")
+_FOUND = re.compile(
+    r"\bwat (?:de|het) (?:[\w’-]+ ){1,6}?(?:heeft|hebben|vond|vonden|vindt|vinden|zag|zagen|ziet|zien|stelt|stellen|zegt"
+    r"|zeggen|schrijft|schrijven|adviseert|adviseren|concludeert|concluderen|constateert|constateren|bepleit|bepleiten"
+    r"|aanbeveelt|aanbevelen|wil|willen)\b"
+    r"|\b(?:oordeel|visie|kritiek|opvatting|diagnose|beeld|pleidooi|voorstel(?:len)?|redenering)"
+    r" van (?:de|het) (?!leden\b)",
+    re.IGNORECASE,
+)
+"""A heading that gives a body's findings or views: "Wat de Raad vond", "Het oordeel van de commissie"."""
+_WEIGHED = re.compile(
+    r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?aanbeveling\b", re.IGNORECASE
+)
 
 
 def section_voices(prose: Sequence[Prose], *, tells_of_others: bool) -> list[Voice]:
@@ -46,6 +59,11 @@ def labelled_voice(text: str, label: str) -> Voice | None:
     if asked is None or not is_question_label(label):
         return None
     return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
+
+
+def weighs_advice(heading: str | None) -> bool:
+    """Whether a section is about one recommendation: first what the advisers say, then what the cabinet makes of it."""
+    return _WEIGHED.match(heading or "") is not None
 
 
 def _by_heading(headings: Sequence[str | None], *, tells_of_others: bool) -> list[Voice]:
@@ -68,7 +86,8 @@ def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
     if asked := _QUESTION.match(heading):
         return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
     told = tells_of_others or _NAMES_REPORT.search(heading)
-    if told and _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading):
+    finds = tells_of_others and _FOUND.search(heading) and not _GOVERNMENT.search(heading)
+    if finds or (told and _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading)):
         return Voice.AUTHORS
     return Voice.NEUTRAL if _BACKGROUND.search(heading) else Voice.CABINET
 

@@ -15,7 +15,7 @@ from rag.letters.endorsement import denies_aside, endorsing_words
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
 from rag.letters.outsiders import names_anybody, states
-from rag.letters.sections import labelled_voice, section_voices
+from rag.letters.sections import labelled_voice, section_voices, weighs_advice
 from rag.letters.sentences import split_sentences
 from rag.letters.speakers import reports
 from rag.letters.structure import Prose
@@ -81,6 +81,7 @@ class _Context:
             self.opened = sentence.voice if carries else None
         elif sentence.voice is Voice.CABINET:
             self.opened = None
+            self.section = Voice.CABINET if weighs_advice(self.heading) else self.section
         named = [mention.voice for mention in mentions if mention.voice is not Voice.CABINET]
         if sentence.voice in _OTHERS:
             self.other = sentence.voice
@@ -93,9 +94,13 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
     """The labelled sentences of each paragraph of a letter, in order."""
     holders = Holders(paragraph.text for paragraph in prose)
     sections = section_voices(prose, tells_of_others=_tells_of_others(prose, holders))
-    labelled = [
-        _label_paragraph(paragraph, section, holders) for paragraph, section in zip(prose, sections, strict=True)
-    ]
+    labelled: list[tuple[Sentence, ...]] = []
+    decided: str | None = None
+    for paragraph, section in zip(prose, sections, strict=True):
+        is_decided = decided is not None and paragraph.heading == decided
+        labelled.append(_label_paragraph(paragraph, Voice.CABINET if is_decided else section, holders))
+        if weighs_advice(paragraph.heading) and any(one.voice is Voice.CABINET for one in labelled[-1]):
+            decided = paragraph.heading
     for index in range(1, len(prose) - 1):
         if _is_enclosed(labelled[index - 1 : index + 2], prose[index - 1 : index + 2], holders):
             labelled[index] = tuple(

@@ -52,6 +52,10 @@ def voices(read: Read, paragraph: str) -> list[Voice]:
         ("De raad wil meer ruimte. Zij adviseert het Duinverdrag op te zeggen.", [A, A]),
         ("De regering volgt dit advies niet. Een hek zou naar haar oordeel niet helpen.", [C, C]),
         ("Het kabinet neemt dit niet over. Een hek hoort naar zijn oordeel in een park.", [C, C]),
+        ("Het Strandoverleg (SO) is daar ontevreden over. Naar zijn zeggen is het strand vol.", [T, T]),
+        ("Het Strandoverleg heeft daarmee ingestemd.", [T]),
+        ("Bezoekers zouden dan elders willen zwemmen.", [C]),
+        ("Het streven is dat de hekken op 1 mei 2021 opengaan.", [C]),
         ("De minister sprak met de Zandbond. Een hek zou naar zijn oordeel niet helpen.", [C, T]),
         ("Critici van het kabinet vinden het strand te druk.", [T]),
     ],
@@ -323,6 +327,48 @@ def test_what_members_and_motions_ask_is_parliaments(read: Read, sentence: str) 
 
 
 SUMMED_UP = "Aan de Voorzitter van de Tweede Kamer\n\n{opening}\n\n{heading}\n\nHet strand is te druk.\n"
+
+
+ADVISED = """\
+Hierbij stuur ik u mijn reactie op het advies van de Raad voor de Duinen (hierna: de raad) over het strand.
+
+{heading}
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "voice"),
+    [
+        ("2. Wat de raad vond", A),
+        ("Wat het onderzoek heeft laten zien", A),
+        ("Het oordeel van de raad", A),
+        ("Wat het kabinet vindt", C),
+        ("De visie van de minister", C),
+        ("Wat de strandtenten kosten", C),
+    ],
+)
+def test_heading_says_whose_findings_follow(read: Read, heading: str, voice: Voice) -> None:
+    letter = read(ADVISED.format(heading=heading, text="Het strand is op zondag te druk."))
+    assert letter.paragraphs[-1].voice is voice
+
+
+def test_section_on_a_recommendation_is_the_cabinets_once_the_cabinet_has_decided_on_it(read: Read) -> None:
+    text = """\
+De raad wil hekken. Zonder hekken slijt het zand.
+
+Op het strand komen te veel mensen. Het kabinet neemt de aanbeveling over. De hekken komen voor de zomer.
+
+Op dit moment staan er twee.
+"""
+    letter = read(ADVISED.format(heading="Aanbeveling 2: hekken", text=text))
+    found = [[one.voice for one in paragraph.sentences] for paragraph in letter.paragraphs[-3:]]
+    assert found == [[A, A], [A, C, C], [C]]
+
+
+def test_where_people_come_from_is_no_view_of_theirs(read: Read) -> None:
+    assert voices(read, "De raad ziet drukte. Veel bewoners komen uit dorpen zonder strand.") == [A, A]
 
 
 @pytest.mark.parametrize(
