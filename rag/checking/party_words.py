@@ -60,9 +60,10 @@ _BETWEEN = (
 )
 BODIES = (
     rf"(?:de |het |the |an? ){_BETWEEN}(?:{ORGANISATIONS}|{PEOPLE}|organisation|profession|industry|inspectorate"
-    r"|agency|authority|board|group|director|governor|chair|counsel|union|employers|doctors|residents|parents"
-    r"|students|farmers"
+    r"|agency|authority|board|group|director|governor|chair|counsel|union|association|federation|employers|doctors"
+    r"|residents|parents|students|farmers"
     r"|fishermen|schools|islands)"
+    r"(?![’']s? (?:\w+ )?(?:platform|association|federation|organi[sz]ation|union|group|board|council|body)\b)"
 )
 """Such a party counts where a verb of saying is near, like a chamber or the municipalities."""
 PARTIES = (
@@ -91,7 +92,10 @@ NO_NAME = (
     r"|Any|Each|Every|No|Not|Only|One|Two|Three|Four|Five|In|On|At|By|For|From|With|After|Before|Until|Unless|Under|As)"
 )
 """What may begin an English sentence with a capital and is no name."""
-ALL_VIEWS = rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate"
+ALL_VIEWS = (
+    rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate|reasoning"
+    r"|argument|concern|doubt|stance|preference|aim|ambition|goal|intention|commitment|priorit(?:y|ies)|efforts?"
+)
 SPEAKS = re.compile(
     rf"\b(?:{TELLS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"
     r"|requests?|adopted|voted|passed"
@@ -104,9 +108,10 @@ HOLDS = re.compile(
     r"|(?:denk|geloof|weet|hoop|twijfel|begrijp|snap|voel|raad|dring|wens|verlang|beloof|reken|wij|geef|spreek|opper"
     r"|suggereer|erken|herken|onderken|steun|bestrij|laak|hekel|ver[wz]\w{3,6})t|eist|reageer\w*"
     r"|(?:zijn|is|was|waren) (?:[\w-]+ ){0,4}(?:tegen|voor|kritisch|bezorgd|bang|beducht|positief|negatief|verdeeld"
-    r"|tevreden|blij|van (?:mening|oordeel))|(?:sluit(?:en)?|schaar(?:t|den?)?|scharen) zich"
+    r"|somber|optimistisch|pessimistisch|sceptisch|overtuigd|tevreden|ontevreden|blij|van (?:mening|oordeel))|(?:sluit(?:en)?|schaar(?:t|den?)?|scharen) zich"
     r"|(?:am|is|are|was|were) (?:[\w-]+ ){0,4}(?:against|critical|opposed|in favour|concerned|worried|afraid|happy"
-    r"|positive|divided|of the (?:view|opinion))|would (?:rather|like|prefer|have)"
+    r"|positive|negative|divided|gloomy|optimistic|pessimistic|sceptical|convinced|hopeful|confident|unhappy|pleased"
+    r"|of the (?:view|opinion))|would (?:rather|like|prefer|have)"
     r"|(?:object|oppos|prefer|insist|press|plead|fear|suggest|advocat|point|agree|disagree|reject|accept|favou?r|demand"
     r"|urg|promis|estimat|complain|prais|criticis|doubt|disput|blam|attribut|calculat|dismiss|back|welcom|regret|describ"
     r"|reckon|judg|question|wonder|ask|express|object|pledg|know|understand|worr|disapprov|approv|support)"

@@ -55,6 +55,22 @@ _SOURCE = re.compile(
     rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:{ALL_VIEWS}) (?:van|of)|is (?:wat|what)) )$",
     re.IGNORECASE,
 )
+_IN_VIEW = re.compile(
+    r"\b(?:in|from) \n[’']s? (?:\w+ )?(?:view|opinion|eyes|judge?ment|assessment|reading|analysis|perspective|point of view)\b"
+    r"|^(?:to|for) \n,|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b",
+    re.IGNORECASE,
+)
+"""What stands around a party, at the line break, in "in the cabinet's view" and "to the cabinet, ..."."""
+_ANYBODY = re.compile(
+    r"\b(?:volgens|aldus|according to) (?:de|het|the) "
+    r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?|forecasts?"
+    r"|afspraken|afspraak|agreements?|verdrag|treaty|convention|verordening|regulation|richtlijn|directive|besluit|decree"
+    r"|schema|schedule|methode|method|brief|letter|cijfers|figures|statisti\w+|convenant|covenant|regeling|scheme)\b)"
+    r"(?P<who>[a-z][\w’-]*(?: (?!(?:is|zijn|was|waren|are|were|has|have|heeft|hebben|moet|moeten|must|should|kan|kunnen|can"
+    r"|wordt|worden|zal|zullen|will|would|zou|zouden|dat|die|who|which|that|niet|not)\b)[\w’-]+){0,3}?)(?=[,.;]|$"
+    r"| (?:is|zijn|was|waren|moet|moeten|kan|kunnen|wordt|worden|zal|zullen|heeft|hebben|zou|zouden|komt|komen|gaat|gaan)\b)"
+)
+"""A source that is no known party, in small letters: "according to the water companies"."""
 _WORK = re.compile(rf" (?:{WORKS}|report|study|studies|survey|research(?!er))", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(
     r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of|is wat|is what) (?i:(?:de|het|the) )?"
@@ -150,7 +166,9 @@ def find_holder(text: str) -> Holder | None:
             return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
     tail = _TAIL.search(text)
     at_end = tail.start() if tail else len(text)
-    sources = [match for match in found if _SOURCE.search(text[: match.start()]) or match.start() > at_end]
+    sources = [match for match in found if _is_source(match, text) or match.start() > at_end]
+    if not sources and (anybody := _ANYBODY.search(text)) and not any(at.end() > anybody.start("who") for at in found):
+        return Holder(voice=Voice.THIRD_PARTY, text=anybody["who"], start=anybody.start("who"), is_named=False)
     if not sources and tail and (who := tail["behind"] or tail["before"])[0].isupper():
         return _called(who, tail.start("behind" if tail["behind"] else "before"))
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
@@ -160,7 +178,7 @@ def find_holder(text: str) -> Holder | None:
     if not sources and named and not inverted and not _PARTY.match(text):
         return _called(named["who"], named.start("who"))
     holding = [match for match in [*subjects, *agents] if _thinks(match, text)]
-    chosen = next(iter([*sources, *holding, *subjects]), None)
+    chosen = next(iter([*sources, *holding, *subjects, *agents]), None)
     if chosen is None:
         return None
     voice = next(voice for voice, _ in PARTIES if chosen[voice.name])
@@ -180,13 +198,19 @@ def _called(name: str, start: int) -> Holder:
     return Holder(voice=Voice.CABINET if is_state else Voice.THIRD_PARTY, text=name, start=start, is_named=not is_state)
 
 
+def _is_source(match: re.Match[str], text: str) -> bool:
+    """Whether a party is given as the source of what is claimed."""
+    before, behind = text[: match.start()], text[match.end() :]
+    return _SOURCE.search(before) is not None or _IN_VIEW.search(f"{before}\n{behind}") is not None
+
+
 def _is_party(match: re.Match[str], text: str) -> bool:
     """Whether a party is named as one that says or does something, not as the owner of something or another one."""
     if _is_bystander(match, text):
         return False
     before, behind = text[: match.start()], text[match.end() :]
     is_another = OTHER.search(before) is not None and _ARTICLE.match(match.group()) is None
-    return _SOURCE.search(before) is not None or not (OWNS.match(behind) or is_another)
+    return _is_source(match, text) or not (OWNS.match(behind) or is_another)
 
 
 def _thinks(match: re.Match[str], text: str) -> bool:
@@ -210,11 +234,11 @@ def party_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_bystander(match: re.Match[str], text: str) -> bool:
     """Whether a chamber or group is told or concerned rather than speaking: no verb of saying is near."""
-    if not _BYSTANDER.fullmatch(match.group()) or _SOURCE.search(text[: match.start()]):
+    if not _BYSTANDER.fullmatch(match.group()) or _is_source(match, text):
         return False
     begin = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1
     around = text[begin : match.start()] + "\n" + text[match.end() : match.end() + _CLOSE]
-    return SPEAKS.search(around) is None
+    return not any(words.search(around) for words in (SPEAKS, HOLDS))
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

@@ -23,6 +23,14 @@ _STANCE = re.compile(
 )
 """What a party wants or thinks, unlike what is so, only its own sentences can tell."""
 
+_BACK = re.compile(
+    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
+    r"|\b(?:daarvoor|daarvan|daarover|hiervoor|hiervan|hierover)\b"
+    r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b",
+    re.IGNORECASE,
+)
+_NEAR = 2
+_SURE = 0.5
 _PART = 0.3
 """Share of what is held from which on a further source is part of the view."""
 _MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
@@ -39,6 +47,8 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
         return True, f"{holder.text!r} takes it over in the letter"
     if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
         return False, "it says that the cabinet holds it too"
+    if _comments(holder, alignment, words):
+        return True, f"{holder.text!r} says it of what stands before"
     if _reacts(holder, alignment):
         return True, f"{holder.text!r} reacts to the view of another, as in the letter"
     if other := _others_view(holder, alignment):
@@ -106,12 +116,10 @@ def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
     whole = sum(pair.weight * pair.sure for pair in alignment.pairs) or 1.0
     for place, source in enumerate(alignment.sources[1:], start=1):
         share = sum(pair.weight * pair.sure for pair in alignment.pairs if pair.source == place) / whole
-        if (
-            share >= _PART
-            and Voice.CABINET not in source.sentence.holders
-            and source.sentence.voice is not Voice.NEUTRAL
-        ):
-            return source.sentence.voice
+        voice = source.sentence.voice
+        is_others = Voice.CABINET not in source.sentence.holders and voice is not Voice.NEUTRAL
+        if share >= _PART and is_others and not _points_back(alignment.sources[0], source):
+            return voice
     return None
 
 
@@ -125,6 +133,26 @@ def _reacts(holder: Holder, alignment: Alignment) -> bool:
     if told is None or other is None:
         return False
     return letter_reaction(other) == told and _is_theirs(holder, other, alignment)
+
+
+def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
+    """Whether the holder's own sentence points back to the first source and holds part of the claim.
+
+    So "ik vind dat zorgelijk" bears out that the minister finds worrying what the sentence before tells.
+    """
+    first = alignment.sources[0]
+    return any(
+        _points_back(source, first)
+        and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
+        and (_is_called(holder, source, alignment, words) if holder.is_named else holder.voice in source.sentence.holders)
+        for place, source in enumerate(alignment.sources)
+    )
+
+
+def _points_back(source: Source, other: Source) -> bool:
+    """Whether a sentence speaks of what one shortly before it says: "dat acht ik overbodig"."""
+    is_behind = source.paragraph is other.paragraph and 0 < source.index - other.index <= _NEAR
+    return is_behind and _BACK.search(source.sentence.text) is not None
 
 
 def _is_theirs(holder: Holder, source: Source, alignment: Alignment) -> bool:
