@@ -34,6 +34,13 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""
+_CONTRAST = re.compile(r"\b(?:niet|not) (\w+)\b[^.;]*?[, ](?:maar|but) \1\b", re.IGNORECASE)
+_DOUBTS = re.compile(
+    r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?|acht(?:en)?)\b[^,;:]* niet[.!]?$"
+    r"|\b(?:do|does|did) not (?:believe|think|expect|find|consider|feel)$",
+    re.IGNORECASE,
+)
+"""Who does not believe that something is so, believes that it is not so."""
 _GOES_ON = re.compile(r"(?:dat|that|om|to|te)\b", re.IGNORECASE)
 _IN_TIME = re.compile(
     r"\bvóór\b|\bvoor(?= (?:\d|begin|eind|medio|het (?:einde|begin|voorjaar|najaar|zomerreces)|de (?:zomer|winter))\b)",
@@ -67,6 +74,8 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     A denial and a word turned into its opposite make one another good.
     """
     opposite = opposed(alignment)
+    if opposite and _makes_good(opposite, alignment):
+        return None
     word = turned(alignment) if opposite is None else turned_by_denials(alignment)
     if (word is None) == (opposite is None):
         return None
@@ -205,9 +214,22 @@ def opposed(alignment: Alignment) -> tuple[str, str] | None:
     return None
 
 
+def _makes_good(opposite: tuple[str, str], alignment: Alignment) -> bool:
+    """Whether one of two opposite words is denied right where it stands: "schiet tekort" for "is niet voldoende"."""
+    own, other = opposite
+    texts = [text for source in alignment.sources for text in (source.sentence.text, source.english) if text]
+    held = next((text for text in texts if other in _tokens(text)), None)
+    return held is not None and _is_denied_at(own, alignment.statement.text) != _is_denied_at(other, held)
+
+
+def _is_denied_at(word: str, text: str) -> bool:
+    place = next((token.start() for token in _TOKEN.finditer(text) if fold(token.group()) == word), None)
+    return place is not None and _denied(text).at(place)
+
+
 def _denied(text: str, *, itself: bool = False) -> _Denied:
     """Which clauses of a text are denied; with `itself` words that deny in themselves count too."""
-    spans = clause_spans(text)
+    spans = _split_contrast(text, clause_spans(text))
     flags = []
     reaches = False
     for start, end in spans:
@@ -215,12 +237,24 @@ def _denied(text: str, *, itself: bool = False) -> _Denied:
         denier = itself and _denies_by_itself(clause)
         denials = sum(1 for _ in NEGATIONS.finditer(text, start, end))  # by offsets: "al" stands in the clause before
         count = denials + denier + (reaches and _GOES_ON.match(clause) is not None)
-        reaches = denier
+        reaches = denier or _DOUBTS.search(clause) is not None
         flags.append(count % 2 == 1)
+    if reaches and len(spans) > 1 and _GOES_ON.match(text):  # "Dat het helpt, geloven de auteurs niet"
+        flags[:-1] = [not flag for flag in flags[:-1]]
     for place in range(2, len(spans)):  # "Het vervangen ervan, al dan niet geheel, is niet gewenst"
         if flags[place] and _FINITE.match(text[spans[place][0] :]) and text[: spans[place][0]].rstrip().endswith(","):
             flags[place - 2] = True
     return _Denied(spans=spans, is_denied=flags)
+
+
+def _split_contrast(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The clauses, cut before "niet" where only what follows is denied: "de sleutel ligt niet in geld, maar in tijd"."""
+    cuts = [match.start() for match in _CONTRAST.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        edges = [start, *(cut for cut in cuts if start < cut < end), end]
+        found += zip(edges, edges[1:], strict=False)
+    return found
 
 
 def _denies_by_itself(text: str) -> bool:

@@ -62,7 +62,7 @@ _IN_VIEW = re.compile(
 )
 """What stands around a party, at the line break, in "in the cabinet's view" and "to the cabinet, ..."."""
 _ANYBODY = re.compile(
-    r"\b(?:volgens|aldus|according to) (?:de|het|the) "
+    r"\b(?i:volgens|aldus|according to) (?i:de|het|the) "
     r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?|forecasts?"
     r"|afspraken|afspraak|agreements?|verdrag|treaty|convention|verordening|regulation|richtlijn|directive|besluit|decree"
     r"|schema|schedule|methode|method|brief|letter|cijfers|figures|statisti\w+|convenant|covenant|regeling|scheme)\b)"

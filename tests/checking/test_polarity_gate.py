@@ -15,6 +15,10 @@ REWORDED = [
     ("De lening voor de sluis is zonder rente.", "Voor de sluis verstrekt de provincie een renteloze lening."),
     ("Hoe diep de geul is, blijft onbekend.", "De diepte van de geul is niet bekend."),
     ("De dijk wordt zonder uitzondering elk voorjaar hersteld.", "De dijk wordt ieder voorjaar hersteld."),
+    ("Er zijn te weinig boeien; die schieten tekort.", "De boeien die er liggen volstaan niet."),
+    ("Dat een hogere pier de golven breekt, geloven de auteurs niet.", "Een hogere pier breekt de golven niet, zo stellen zij."),
+    ("De oplossing ligt niet in baggeren, maar in een smallere geul.", "Een smallere geul is de oplossing, niet baggeren."),
+    ("Voor de haven is toezicht het beginsel.", "Het beginsel voor de haven is toezicht, met boetes in geval van niet naleving."),
     ("Since last year the lighthouse has been lit.", "De vuurtoren brandt sinds vorig jaar, de eerste keer."),
 ]
 """A claim, and the sentence of the letter that says as much."""
@@ -25,6 +29,8 @@ TURNED = [
     ("Niet de molen maar de sluis is verkocht.", "Niet de sluis maar de molen is verkocht."),
     ("Bewoners dragen de kosten van het baggeren.", "De rekening voor het baggeren komt niet bij bewoners."),
     ("Extra rules for the quay are unnecessary.", "Aanvullende regels voor de kade zijn nodig."),
+    ("De gemeente gelooft dat de veerpont rendabel is.", "De gemeente gelooft niet dat de veerpont rendabel is."),
+    ("Het ligt niet in het toezicht, maar in de betonning.", "Het ligt niet in de betonning, maar in het toezicht."),
     ("De pier komt niet terug, zegt de burgemeester.", "De burgemeester laat de pier herbouwen."),
 ]
 """A claim, and the sentence of the letter that it turns round."""

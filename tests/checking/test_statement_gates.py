@@ -291,6 +291,15 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("Some members of the cabinet would have liked a levy.", Voice.CABINET, "Some members of the cabinet"),
         ("The interest group Hoog Water wants a fund.", Voice.THIRD_PARTY, "The interest group"),
         ("One future the cabinet sketches is a single quay.", Voice.CABINET, "the cabinet"),
+        ("In the cabinet's view, the quay must wait.", Voice.CABINET, "the cabinet"),
+        ("To the cabinet, the quay is an example of thrift.", Voice.CABINET, "the cabinet"),
+        ("Voor de raad is de kade het leidende beginsel.", Voice.AUTHORS, "de raad"),
+        ("A lower quay is among the changes desired by the authors.", Voice.AUTHORS, "the authors"),
+        ("A lower quay is the thread running through the researchers' efforts.", Voice.AUTHORS, "the researchers"),
+        ("The inspectorate is gloomy about the quay.", Voice.THIRD_PARTY, "The inspectorate"),
+        ("The residents' platform considers the quay too low.", Voice.THIRD_PARTY, "The residents' platform"),
+        ("The quay must wait, according to the drinking water companies.", Voice.THIRD_PARTY, "drinking water companies"),
+        ("Volgens de steigerbazen moet de kade wachten.", Voice.THIRD_PARTY, "steigerbazen"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -312,6 +321,8 @@ def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, 
         "There is no ruling from the highest court yet.",
         "Nederland betaalt mee, want een bijdrage aan het Hof is verplicht.",
         "De doorgifte begint zodra de Commissie een standaard vaststelt.",
+        "Volgens de wet moet de kade wachten.",
+        "According to the figures the quay sinks.",
     ],
 )
 def test_whoever_only_acts_or_is_told_holds_nothing(claim: str) -> None:
