@@ -29,6 +29,7 @@ _THIRD = (
     r"|insprekers)|"
     r"(?:de|een) (?:vereniging|stichting|koepel|bond|federatie|belangenvereniging|bewonersvereniging)"
 )
+_CALLED_COMMISSIE = re.compile(r"hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
 _OBLIQUE = frozenset(
     """
     van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
@@ -84,7 +85,11 @@ class Holders:
     """The parties of one letter: those that any letter has, and the advisers that this one names."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        advisers = find_advisers(list(texts))
+        texts = list(texts)
+        advisers = find_advisers(texts)
+        whole = " ".join(texts)
+        self._is_european = "Europese Commissie" in whole and _CALLED_COMMISSIE.search(whole) is None
+        """Whether "de Commissie" with a capital is the European one."""
         names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
         authors = "|".join([*names, _AUTHORS])
         groups = (
@@ -107,12 +112,16 @@ class Holders:
         """Every party that the sentence names, in order, whatever its role in it."""
         if self._latest[0] != text:
             found = [
-                Mention(start=match.start(), text=match.group(), voice=Voice[match.lastgroup])
+                Mention(start=match.start(), text=match.group(), voice=self._voice(match))
                 for match in self._party.finditer(text)
                 if match.lastgroup
             ]
             self._latest = (text, found)
         return self._latest[1]
+
+    def _voice(self, match: re.Match[str]) -> Voice:
+        is_europe = self._is_european and re.fullmatch(r"[Dd]e Commissie", match.group()) is not None
+        return Voice.THIRD_PARTY if is_europe else Voice[match.lastgroup or ""]
 
     def source(self, text: str) -> Mention | None:
         """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""

@@ -305,6 +305,45 @@ def test_whoever_made_a_report_is_an_adviser(read: Read, paragraph: str, adviser
     assert voices(read, f"{paragraph} {adviser} constateert dat het druk is.")[-1] is A
 
 
+OPENED = """\
+Aan de Voorzitter van de Tweede Kamer
+
+{opening}
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) verzocht advies uit te brengen.", "De JCVK ziet gevaar."),
+        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) verzocht advies uit te brengen.", "De commissie ziet gevaar."),
+        ("Hierbij het rapport dat het Bureau Strandonderzoek (BSO) heeft gemaakt.", "Het bureau ziet gevaar."),
+        ("Het strand is gemeten door onderzoeksbureau Schelp & Zonen (hierna: Schelp). Het rapport is bijgevoegd.",
+         "Schelp ziet gevaar."),
+        ("De Adviescommissie Internationaal Strandrecht (AIS) heeft advies uitgebracht.", "De AIS raadt een hek aan."),
+        ("De studie heeft het Kustcentrum van de Universiteit Texel (hierna: het Kustcentrum) verricht.",
+         "Het Kustcentrum rekent op tien jaar."),
+        ("In januari heeft de Wetenschappelijke Adviesraad Wad (WAW) mij een rapport gestuurd.", "De raad ziet gevaar."),
+    ],
+)  # fmt: skip
+def test_whoever_is_introduced_with_its_work_is_an_adviser(read: Read, opening: str, text: str) -> None:
+    assert read(OPENED.format(opening=opening, text=text)).paragraphs[-1].sentences[0].voice is A
+
+
+def test_a_treaty_with_a_short_name_is_no_adviser(read: Read) -> None:
+    opening = "Het rapport gaat over het Verdrag van Texel inzake het strand (hierna: het Verdrag)."
+    letter = read(OPENED.format(opening=opening, text="Het Verdrag noemt drie plichten. Het strand is smal."))
+    assert A not in [one.voice for one in letter.paragraphs[-1].sentences]
+
+
+def test_commissie_with_a_capital_is_the_european_one_where_the_letter_names_it(read: Read) -> None:
+    opening = "De Adviescommissie Strand (ACS) bracht advies uit over het plan van de Europese Commissie."
+    letter = read(OPENED.format(opening=opening, text="De Commissie wil hekken. De commissie wil geen hekken."))
+    assert [one.voice for one in letter.paragraphs[-1].sentences] == [T, A]
+
+
 def test_motion_named_after_its_mover_is_parliaments(read: Read) -> None:
     paragraph = "De motie-De Wit c.s. verzoekt de regering een bus te laten rijden. Zij roept de regering op tot haast."
     assert voices(read, paragraph) == [P, P]
