@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rag.store.words import fold
 
 NEGATIONS = re.compile(
-    r"\b(?:(?<!\bal dan )(?<!\bvan )(?<!\bbij )niet(?! alleen\b| enkel\b| slechts\b| meer dan\b| minder dan\b| later dan\b| eerder dan\b"
+    r"\b(?:(?<!\bal dan )(?<!\bvan )(?<!\bbij )niet(?! alleen\b| enkel\b| slechts\b| meer dan\b| minder dan\b"
+    r"| later dan\b| eerder dan\b"
     r"| uitsluitend\b)|geen|nooit|noch|nergens|niemand|niets|evenmin|nauwelijks|amper"
     r"|zonder(?! uitstel\b| uitzondering\b| twijfel\b)"
     r"|onvoldoende|(?<!\bor )not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)|cannot|can['’]t"

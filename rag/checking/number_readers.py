@@ -284,7 +284,13 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[_Match], Iterator[Number]]], ...
         ),
         _fraction,
     ),
-    (_compile(rf"\b(?P<many>{_FEW})[ -]?(?P<part>{_PARTS})(?:\b|(?=meerderheid))"), _fraction),
+    (
+        _compile(
+            rf"\b(?P<many>{_FEW})[ -]?(?P<part>{_PARTS})(?! (?:land|partij|countr|part)(?:en|ies|y)?\b)(?:\b"
+            rf"|(?=meerderheid))"
+        ),
+        _fraction,
+    ),
     (_compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\b"), _season),
     (_compile(rf"\b(?P<nth>{'|'.join(ORDINALS)})\b{_CHAMBER}"), _ordinal),
     (_compile(r"\b(?P<many>)(?P<part>helft|half|halve|driekwart|tweederde)\b"), _fraction),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.checking.alignment import Alignment, Pair
 from rag.checking.clauses import clause_of, clause_spans
@@ -36,7 +37,8 @@ _FINITE = re.compile(
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""
 _CONTRAST = re.compile(r"\b(?:niet|not) (\w+)\b[^.;]*?[, ](?:maar|but) \1\b", re.IGNORECASE)
 _DOUBTS = re.compile(
-    r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?|acht(?:en)?)\b[^,;:]* niet[.!]?$"
+    r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?"
+    r"|acht(?:en)?)\b[^,;:]* niet[.!]?$"
     r"|\b(?:do|does|did) not (?:believe|think|expect|find|consider|feel)$",
     re.IGNORECASE,
 )
@@ -248,12 +250,12 @@ def _denied(text: str, *, itself: bool = False) -> _Denied:
 
 
 def _split_contrast(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The clauses, cut before "niet" where only what follows is denied: "de sleutel ligt niet in geld, maar in tijd"."""
+    """The clauses, cut before "niet" where only what follows is denied: "het ligt niet in geld, maar in tijd"."""
     cuts = [match.start() for match in _CONTRAST.finditer(text)]
     found: list[tuple[int, int]] = []
     for start, end in spans:
         edges = [start, *(cut for cut in cuts if start < cut < end), end]
-        found += zip(edges, edges[1:], strict=False)
+        found += pairwise(edges)
     return found
 
 

@@ -7,7 +7,8 @@ from rag.letters import Voice
 from rag.letters.speakers import THINKS
 
 _ACCEPTS = re.compile(
-    r"\b(?:(?:mee|over)(?:genomen|gaan|gegaan)|neem\w*\b.*?\bover|onderschrij\w+|onderschreef|(?<!een )(?<!het )de(?:el|elt|len)(?! (?:er|daar)?van)"
+    r"\b(?:(?:mee|over)(?:genomen|gaan|gegaan)|neem\w*\b.*?\bover|onderschrij\w+|onderschreef"
+    r"|(?<!een )(?<!het )de(?:el|elt|len)(?! (?:er|daar)?van)"
     r"|steun(?:t|en|de)?|volg(?:t|en|de)?|ga(?:at|an)?\b.*?\bmee|omarm\w*|(?:geef|geeft|geven)\b.*?\bgelijk|schaar\w*"
     r"|(?:sta|staat|staan)\b.*?\b(?:open|welwillend|achter|positief|afwijzend)|eens|sluit\w*\b.*?\baan|aanvaard\w*"
     r"|accepte\w*|honore\w*|stem\w*\b.*?\bin|voel\w*\b.*?\bvoor|spre(?:ekt|ken)\b.*?\baan|uitgevoerd"

@@ -18,6 +18,8 @@ _TO_NEXT = re.compile(
     r"(?:(?:ruim|bijna|over|just|almost|nearly) ){0,2}"
 )
 """What stands between a number without its unit and the one that has it: "29 van de 46 miljoen euro"."""
+_INSTEAD = re.compile(r",? (?:in plaats van|en niet|instead of|rather than|and not) ")
+_TIMED = frozenset({Kind.MONTHS, Kind.DAYS})
 _TIMES = {
     "uur": Fraction(1, 24), "uren": Fraction(1, 24), "hour": Fraction(1, 24), "jaar": Fraction(12),
     "jaren": Fraction(12), "year": Fraction(12), "we": Fraction(7), "kwartal": Fraction(3), "dec": Fraction(120),
@@ -133,14 +135,18 @@ def is_reckoned(claim: str, number: Number, text: str) -> bool:
 
 
 def _with_unit_of_next(text: str, number: Number) -> Iterator[Number]:
-    """A number that leaves its unit, or how many thousands it means, to the next."""
+    """A number that leaves its unit, or how many thousands it means, to the next; or to the one that it replaces."""
     for one, other in pairwise(find_numbers(text)):
+        if other == number and number.kind is Kind.COUNT and _INSTEAD.fullmatch(text, one.end, other.start):
+            said = text[one.start : one.end].casefold()
+            unit = next(many for beginning, many in _TIMES.items() if beginning in said) if one.kind in _TIMED else 1
+            yield replace(other, kind=one.kind, value=other.value * unit)
         is_listed = one == number and one.kind in (Kind.COUNT, other.kind)
         if not is_listed or not _TO_NEXT.fullmatch(text, one.end, other.start):
             continue
         said = text[other.start : other.end].casefold()
         scale = next((SCALES[word] for word in re.findall(r"[a-z]+", said) if word in SCALES), 1)
-        if other.kind in (Kind.MONTHS, Kind.DAYS):
+        if other.kind in _TIMED:
             unit = next(many for beginning, many in _TIMES.items() if beginning in said)
             yield replace(one, kind=other.kind, value=one.value * unit)
         elif other.kind in (Kind.PERCENT, Kind.MONEY, Kind.COUNT):

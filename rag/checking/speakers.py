@@ -97,7 +97,9 @@ def is_same_party(name: str, other: str, language: str, words: Words) -> bool:
     own = [word for word in words.of(name, language) if not _JOINS.fullmatch(word.text)]
     alike = [_is_of_same_kind(word.text, [one.text for one in held]) for word in own]
     if not any(alike):
-        return bool(own) and not any(_is_kind(word) for word in own) and all(_is_held(word, held, words) for word in own)
+        return (
+            bool(own) and not any(_is_kind(word) for word in own) and all(_is_held(word, held, words) for word in own)
+        )
     rest = (word for word, same in zip(own, alike, strict=True) if not same)
     return all(_PLAIN.fullmatch(_OF.sub("", word.text)) or _is_held(word, held, words) for word in rest)
 

@@ -56,19 +56,23 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _IN_VIEW = re.compile(
-    r"\b(?:in|from) \n[’']s? (?:\w+ )?(?:view|opinion|eyes|judge?ment|assessment|reading|analysis|perspective|point of view)\b"
+    r"\b(?:in|from) \n[’']s? (?:\w+ )?(?:view|opinion|eyes|judge?ment|assessment|reading|analysis|perspective"
+    r"|point of view)\b"
     r"|^(?:to|for) \n,|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b",
     re.IGNORECASE,
 )
 """What stands around a party, at the line break, in "in the cabinet's view" and "to the cabinet, ..."."""
 _ANYBODY = re.compile(
     r"\b(?i:volgens|aldus|according to) (?i:de|het|the) "
-    r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?|forecasts?"
+    r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?"
+    r"|forecasts?"
     r"|afspraken|afspraak|agreements?|verdrag|treaty|convention|verordening|regulation|richtlijn|directive|besluit|decree"
     r"|schema|schedule|methode|method|brief|letter|cijfers|figures|statisti\w+|convenant|covenant|regeling|scheme)\b)"
-    r"(?P<who>[a-z][\w’-]*(?: (?!(?:is|zijn|was|waren|are|were|has|have|heeft|hebben|moet|moeten|must|should|kan|kunnen|can"
+    r"(?P<who>[a-z][\w’-]*(?: (?!(?:is|zijn|was|waren|are|were|has|have|heeft|hebben|moet|moeten|must|should|kan"
+    r"|kunnen|can"
     r"|wordt|worden|zal|zullen|will|would|zou|zouden|dat|die|who|which|that|niet|not)\b)[\w’-]+){0,3}?)(?=[,.;]|$"
-    r"| (?:is|zijn|was|waren|moet|moeten|kan|kunnen|wordt|worden|zal|zullen|heeft|hebben|zou|zouden|komt|komen|gaat|gaan)\b)"
+    r"| (?:is|zijn|was|waren|moet|moeten|kan|kunnen|wordt|worden|zal|zullen|heeft|hebben|zou|zouden|komt|komen"
+    r"|gaat|gaan)\b)"
 )
 """A source that is no known party, in small letters: "according to the water companies"."""
 _WORK = re.compile(rf" (?:{WORKS}|report|study|studies|survey|research(?!er))", re.IGNORECASE)

@@ -17,12 +17,16 @@ _VERB = (
     r"|zijn|haar|hun|een)"
 )
 """No name goes on with these."""
-_SHORT = r"\((?:hierna(?: te noemen)?:? )?[«‘'\"“]?(?P<short>(?:(?:de|het) )?[A-Z][\w’& -]{1,40}|(?:de|het) [\w-]+)[»’'\"”]?\)"
+_SHORT = (
+    r"\((?:hierna(?: te noemen)?:? )?[«‘'\"“]?"
+    r"(?P<short>(?:(?:de|het) )?[A-Z][\w’& -]{1,40}|(?:de|het) [\w-]+)[»’'\"”]?\)"
+)
 _BODY = re.compile(
     rf"\b(?P<article>[Dd]e|[Hh]et) (?P<name>(?:[A-Z][\w’-]* (?:en )?){{0,4}}?"
     rf"(?P<kind>(?=[A-Z])[\w’-]*?(?i:{_KIND}))\b(?:-[A-Z][\w-]+)?"
     rf"(?:(?:,? (?!{_VERB}\b)[\w’&-]+){{1,12}}(?= \((?:hierna|[A-Z]))"
-    rf"|(?: (?:{_LINK} )*[A-Z][\w’&-]*(?:,? (?:en )?[A-Z][\w’&-]*)*| (?:voor|van|inzake) (?:de |het )?[a-z][\w-]+)?))(?: {_SHORT})?"
+    rf"|(?: (?:{_LINK} )*[A-Z][\w’&-]*(?:,? (?:en )?[A-Z][\w’&-]*)*| (?:voor|van|inzake) (?:de "
+    rf"|het )?[a-z][\w-]+)?))(?: {_SHORT})?"
 )
 """Its kind anywhere in a name: "de Juridische Commissie Derde Landen (JCDL)", "de Klimaat- en Energieraad"."""
 _FIRM = re.compile(

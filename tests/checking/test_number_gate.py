@@ -41,6 +41,10 @@ De dijk is zeventig procent hoger.
 De verhuizing vergt twee tot drie jaar.
 
 De sluis gaat vóór 2027 dicht.
+
+De pacht loopt drie jaar in plaats van vijf.
+
+Met drie derde landen loopt een gesprek over vis.
 """
 
 FLEET = "Van de kotters"
@@ -58,6 +62,8 @@ TRIPS = "Bij ruim"
 SHED = "Een loods"
 DIKE = "De dijk"
 MOVE = "De verhuizing"
+LEASE = "De pacht"
+FISH = "Met drie derde"
 CLOSED = "De sluis"
 
 
@@ -95,6 +101,8 @@ def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -
         ("Een loods kost 300 euro minder dan vorig jaar.", SHED),
         ("De dijk is ruim twee derde hoger.", DIKE),
         ("De verhuizing vergt minstens twee jaar.", MOVE),
+        ("Vroeger liep de pacht vijf jaar.", LEASE),
+        ("Met drie landen buiten de EU wordt over vis gesproken.", FISH),
     ],
 )
 def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, sentence: str) -> None:
@@ -122,6 +130,8 @@ def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, 
         ("Een loods kost € 900, € 900 minder dan vorig jaar.", SHED),
         ("De verhuizing vergt hooguit twee jaar.", MOVE),
         ("De sluis gaat niet eerder dan 2027 dicht.", CLOSED),
+        ("De pacht liep vroeger vier jaar.", LEASE),
+        ("Met twee landen wordt over vis gesproken.", FISH),
         ("The lock closes no earlier than 2027.", CLOSED),
     ],
 )

@@ -16,9 +16,18 @@ REWORDED = [
     ("Hoe diep de geul is, blijft onbekend.", "De diepte van de geul is niet bekend."),
     ("De dijk wordt zonder uitzondering elk voorjaar hersteld.", "De dijk wordt ieder voorjaar hersteld."),
     ("Er zijn te weinig boeien; die schieten tekort.", "De boeien die er liggen volstaan niet."),
-    ("Dat een hogere pier de golven breekt, geloven de auteurs niet.", "Een hogere pier breekt de golven niet, zo stellen zij."),
-    ("De oplossing ligt niet in baggeren, maar in een smallere geul.", "Een smallere geul is de oplossing, niet baggeren."),
-    ("Voor de haven is toezicht het beginsel.", "Het beginsel voor de haven is toezicht, met boetes in geval van niet naleving."),
+    (
+        "Dat een hogere pier de golven breekt, geloven de auteurs niet.",
+        "Een hogere pier breekt de golven niet, zo stellen zij.",
+    ),
+    (
+        "De oplossing ligt niet in baggeren, maar in een smallere geul.",
+        "Een smallere geul is de oplossing, niet baggeren.",
+    ),
+    (
+        "Voor de haven is toezicht het beginsel.",
+        "Het beginsel voor de haven is toezicht, met boetes in geval van niet naleving.",
+    ),
     ("Since last year the lighthouse has been lit.", "De vuurtoren brandt sinds vorig jaar, de eerste keer."),
 ]
 """A claim, and the sentence of the letter that says as much."""

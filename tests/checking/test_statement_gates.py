@@ -298,7 +298,11 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("A lower quay is the thread running through the researchers' efforts.", Voice.AUTHORS, "the researchers"),
         ("The inspectorate is gloomy about the quay.", Voice.THIRD_PARTY, "The inspectorate"),
         ("The residents' platform considers the quay too low.", Voice.THIRD_PARTY, "The residents' platform"),
-        ("The quay must wait, according to the drinking water companies.", Voice.THIRD_PARTY, "drinking water companies"),
+        (
+            "The quay must wait, according to the drinking water companies.",
+            Voice.THIRD_PARTY,
+            "drinking water companies",
+        ),
         ("Volgens de steigerbazen moet de kade wachten.", Voice.THIRD_PARTY, "steigerbazen"),
     ],
 )

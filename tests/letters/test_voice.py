@@ -317,15 +317,15 @@ Aan de Voorzitter van de Tweede Kamer
 @pytest.mark.parametrize(
     ("opening", "text"),
     [
-        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) verzocht advies uit te brengen.", "De JCVK ziet gevaar."),
-        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) verzocht advies uit te brengen.", "De commissie ziet gevaar."),
+        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) om advies verzocht.", "De JCVK ziet gevaar."),
+        ("Ik heb de Juridische Commissie Verre Kusten (JCVK) om advies verzocht.", "De commissie ziet gevaar."),
         ("Hierbij het rapport dat het Bureau Strandonderzoek (BSO) heeft gemaakt.", "Het bureau ziet gevaar."),
         ("Het strand is gemeten door onderzoeksbureau Schelp & Zonen (hierna: Schelp). Het rapport is bijgevoegd.",
          "Schelp ziet gevaar."),
         ("De Adviescommissie Internationaal Strandrecht (AIS) heeft advies uitgebracht.", "De AIS raadt een hek aan."),
         ("De studie heeft het Kustcentrum van de Universiteit Texel (hierna: het Kustcentrum) verricht.",
          "Het Kustcentrum rekent op tien jaar."),
-        ("In januari heeft de Wetenschappelijke Adviesraad Wad (WAW) mij een rapport gestuurd.", "De raad ziet gevaar."),
+        ("In mei heeft de Wetenschappelijke Adviesraad Wad (WAW) een rapport gestuurd.", "De raad ziet gevaar."),
     ],
 )  # fmt: skip
 def test_whoever_is_introduced_with_its_work_is_an_adviser(read: Read, opening: str, text: str) -> None:

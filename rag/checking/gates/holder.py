@@ -24,7 +24,8 @@ _STANCE = re.compile(
 """What a party wants or thinks, unlike what is so, only its own sentences can tell."""
 
 _BACK = re.compile(
-    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
+    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
+    r"|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
     r"|\b(?:daarvoor|daarvan|daarover|hiervoor|hiervan|hierover)\b"
     r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b",
     re.IGNORECASE,
@@ -144,7 +145,9 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     return any(
         _points_back(source, first)
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
-        and (_is_called(holder, source, alignment, words) if holder.is_named else holder.voice in source.sentence.holders)
+        and (
+            _is_called(holder, source, alignment, words) if holder.is_named else holder.voice in source.sentence.holders
+        )
         for place, source in enumerate(alignment.sources)
     )
 
