@@ -20,6 +20,7 @@ from rag.checking.statement import (
     read_statement,
 )
 from rag.checking.words import Word, Words
+from rag.letters import Voice
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 from rag.store.words import folded_words
@@ -97,9 +98,19 @@ class Aligner:
         """Take an alignment that was made already as that of a claim."""
         self._latest = (claim, alignment)
 
-    def choose(self, statement: Statement, places: Sequence[tuple[str, int]]) -> Alignment | None:
-        """The claim beside the one to three sentences of these paragraphs that hold most of it; None without any."""
-        candidates = [source for letter, number in places for source in self._sources(letter, number)]
+    def choose(
+        self, statement: Statement, places: Sequence[tuple[str, int]], *, held_by: Voice | None = None
+    ) -> Alignment | None:
+        """The claim beside the one to three sentences of these paragraphs that hold most of it; None without any.
+
+        With `held_by` only sentences that tell the view of that party.
+        """
+        candidates = [
+            source
+            for letter, number in places
+            for source in self._sources(letter, number)
+            if held_by is None or held_by in source.sentence.holders
+        ]
         if not candidates:
             return None
         words = self._claim_words(statement)

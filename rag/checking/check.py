@@ -20,6 +20,7 @@ from rag.store.index import Index
 
 _TURNS = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY, GateName.HOLDER})
 """Gates whose failure says that the letter says otherwise, or another does; the others may fail for what is added."""
+_SAYS_OTHERWISE = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY})
 _IS_HELD, _IS_NOT = 0.7, 0.4
 """How much of a clause must be held for it to stand in the letter, and below which it does not."""
 _PARAGRAPHS = 6
@@ -55,7 +56,22 @@ class Checker:
         alignment = self.aligner.choose(statement, places)
         if alignment is None:
             return _nothing(claim, statement)
-        return self._judge(claim, alignment)
+        first = self._judge(claim, alignment)
+        return self._by_holder(first, statement, places) or first
+
+    def _by_holder(self, first: Checked, statement: Statement, places: Sequence[tuple[str, int]]) -> Checked | None:
+        """The judgement by the sentences of the party that the claim names, where what comes nearest is another's.
+
+        It counts where they bear the claim out, and where the other does not say the claim either.
+        """
+        failed = {result.gate for result in first.gates if not result.passed}
+        if statement.holder is None or statement.holder.is_named or GateName.HOLDER not in failed:
+            return None
+        alignment = self.aligner.choose(statement, places, held_by=statement.holder.voice)
+        second = self._judge(first.claim, alignment) if alignment else None
+        if second and (second.verdict is Verdict.SUPPORTED or failed & _SAYS_OTHERWISE):
+            return second
+        return None
 
     def _judge(self, text: str, alignment: Alignment) -> Checked:
         statement = alignment.statement
