@@ -23,6 +23,8 @@ _TURNS = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY, GateNa
 _SAYS_OTHERWISE = frozenset({GateName.QUOTE, GateName.POLARITY, GateName.MODALITY})
 _IS_HELD, _IS_NOT = 0.7, 0.4
 """How much of a clause must be held for it to stand in the letter, and below which it does not."""
+_OWN = 0.5
+"""How much of a claim a party's own sentences must hold where others come nearer."""
 _PARAGRAPHS = 6
 """How many of the paragraphs that a search finds are looked at."""
 
@@ -68,8 +70,10 @@ class Checker:
         if statement.holder is None or statement.holder.is_named or GateName.HOLDER not in failed:
             return None
         alignment = self.aligner.choose(statement, places, held_by=statement.holder.voice)
-        second = self._judge(first.claim, alignment) if alignment else None
-        if second and (second.verdict is Verdict.SUPPORTED or failed & _SAYS_OTHERWISE):
+        if alignment is None or alignment.coverage < _OWN:
+            return None
+        second = self._judge(first.claim, alignment)
+        if second.verdict is Verdict.SUPPORTED or failed & _SAYS_OTHERWISE:
             return second
         return None
 

@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(
-    r"[,;:–—«»]+\s*| (?=(?:maar|but|doch|en|and|dat|that|terwijl|while|omdat|because|doordat|waarbij|waardoor"
+    r"[,;:–—«»]+\s*| - | (?=(?:maar|but|doch|en|and|dat|that|terwijl|while|omdat|because|doordat|waarbij|waardoor"
     r"|zodat|tenzij"
     r"|unless|mits|noch|nor|die|which|who|(?<!\bal )dan|than|zonder|without|hoewel|although|nadat|voordat|after|before"
     r"|provided|indien"

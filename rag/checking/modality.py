@@ -13,15 +13,20 @@ from rag.checking.modality_words import (
     CONDITIONAL,
     CONTRAST,
     DECIDED,
+    DELIBERATES,
+    DONE,
     EVEN,
     EXCEPT,
+    GROUND,
     HARD_CAUSE,
     HARD_EXCEPT,
     HARD_TIME,
+    LEADS,
     LOOSE_CAUSE,
     MARKS,
     NARROWED,
     NONE,
+    NOT_ONLY,
     OPINION,
     SOME,
     SOUGHT,
@@ -36,11 +41,15 @@ from rag.checking.negation_words import NEGATIONS
 from rag.checking.numbers import find_numbers
 
 _HELD = 0.5
+_SURE = 0.75
 _BEFORE = 4
 """Words before another within which a denial reaches it."""
 _NEED_NOT = re.compile(r"\bhoe(?:ft|ven)\b|\bneed not\b|\b(?:do|does) not (?:have|need) to\b", re.IGNORECASE)
 _MUCH = 0.4
 """Share of what is held that makes a further source one that counts."""
+_PURPOSE = re.compile(r"\bom\b", re.IGNORECASE)
+"""Tells what for, seldom why."""
+_TWICE = 2.0
 _MUCH_MORE = 1.5
 """Times as much of the claim as the first source a further one must hold to be the main one."""
 _GOVERNED = re.compile(r"(?:dat|that|om|die|which|who|en|and|dan|than)\b", re.IGNORECASE)
@@ -69,11 +78,49 @@ def strengthened(alignment: Alignment) -> str | None:
     theirs = min(marks)
     if mine is Strength.OBLIGED and theirs is Strength.INTENDED and OPINION.search(claim):
         return None
+    if _demands_an_option(alignment):
+        return "it is put as a duty, the letter as an option"
+    if DELIBERATES.search(claim) and _is_settled(alignment):
+        return "it is put as considered, the letter as settled"
+    if theirs is Strength.OBLIGED and _is_done(claim) and not _is_done(alignment.source_texts):
+        return "it is put as done, the letter as a duty"
     if mine is Strength.INTENDED and mine in strengths(alignment.source_texts):
         return None
     if mine > theirs and mine not in marks and theirs < Strength.OBLIGED:
         return f"it is put as {mine.name.lower()}, the letter as {theirs.name.lower()}"
     return None
+
+
+def _demands_an_option(alignment: Alignment) -> bool:
+    """Whether a clause of the claim says that something must be of which the sources say that it can be."""
+    claim = alignment.statement.text
+    if Strength.OBLIGED in strengths(alignment.source_texts):
+        return False
+    for start, end in clause_spans(claim):
+        held = [
+            pair
+            for pair in alignment.pairs
+            if start <= pair.word.start < end and pair.held and pair.sure >= _SURE and not pair.source
+        ]
+        text, language = alignment.sources[0].text(alignment.statement.language)
+        places = [pair.held.start for pair in held if pair.held and pair.held.language == language]
+        if places and Strength.OBLIGED in strengths(claim[start:end]) and not _is_free(claim[start:end]):
+            spans = clause_spans(text)
+            first, last = spans[clause_of(spans, min(places))], spans[clause_of(spans, max(places))]
+            if Strength.POSSIBLE in strengths(CANNOT.sub(" ", text[first[0] : last[1]])):
+                return True
+    return False
+
+
+def _is_settled(alignment: Alignment) -> bool:
+    """Whether the sources leave nothing open of what they say."""
+    sources = alignment.source_texts
+    is_open = UNSETTLED.search(sources) or SOUGHT.search(sources)
+    return not is_open and strengths(sources).isdisjoint({Strength.POSSIBLE, Strength.INTENDED})
+
+
+def _is_done(text: str) -> bool:
+    return DONE.search(text) is not None
 
 
 def _is_free(text: str) -> bool:
@@ -139,7 +186,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_meant(added: Added, found: re.Match[str], claim: str, alignment: Alignment) -> bool:
     """Whether the sources say in some way what a claim says by the words found."""
-    sources = alignment.source_texts
+    sources = NOT_ONLY.sub(_blank, alignment.source_texts)
     if added.found.search(sources) or added.meant.search(sources):
         return True
     match added.name:
@@ -181,9 +228,35 @@ def _joined(claim: str, alignment: Alignment) -> str | None:
         held = _held_after(found.end(), alignment)
         if CONTRAST.search(near) or held < _HELD:
             return f"the letter gives no cause where the claim says {found.group()!r}"
+    if (found := LEADS.search(claim)) and not CAUSE.search(_PURPOSE.sub(" ", sources)):
+        return f"the letter gives no cause where the claim says {found.group()!r}"
+    if _gives_other_ground(alignment):
+        return "the letter gives another ground for it"
     if (found := HARD_TIME.search(claim)) and not TIME.search(near):
         return f"the letter gives no order in time where the claim says {found.group()!r}"
     return None
+
+
+def _gives_other_ground(alignment: Alignment) -> bool:
+    """Whether what the claim gives as the ground stands in a source elsewhere than behind its own "because"."""
+    claim = alignment.statement.text
+    if (found := GROUND.search(claim)) is None:
+        return False
+    within, elsewhere = 0.0, 0.0
+    grounds = 0
+    for pair in alignment.pairs:
+        if pair.word.start < found.end() or pair.held is None or pair.sure < _HELD:
+            continue
+        source = alignment.sources[pair.source]
+        text = source.english or "" if pair.held.language == "en" else source.sentence.text
+        ground = GROUND.search(text)
+        grounds += ground is not None
+        if ground and pair.held.start > ground.end():
+            within += pair.weight
+        else:
+            elsewhere += pair.weight
+    has_ground = grounds > 0 or any(GROUND.search(source.sentence.text) for source in alignment.sources)
+    return has_ground and elsewhere > _TWICE * within
 
 
 def _held_after(start: int, alignment: Alignment) -> float:

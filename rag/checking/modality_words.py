@@ -43,7 +43,7 @@ MARKS = (
         Strength.POSSIBLE,
         whole_words(
             r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
-            r"|mogelijk|mogelijkerwijs|wellicht|misschien|overwe(?:e|)g\w*|verken(?:t|nen)?"
+            r"|mogelijk|mogelijkerwijs|wellicht|misschien|overw(?:ee|e|oo|o)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
             r"|perhaps|maybe|(?:is|are) considering|considers? whether"
@@ -84,6 +84,20 @@ UNSETTLED = whole_words(
     r"|\w*mogelijkhe(?:id|den)|possibility|(?:be|is|are) able to|risico dat|risks? (?:that|\w+ing)"
 )
 """Leaves open whether what a claim says is so."""
+DELIBERATES = whole_words(
+    r"overw(?:ee|e)g(?:t|en)?|(?:is|are) (?:still )?considering|considers? (?:whether|\w+ing)|beraadt? zich"
+    r"|(?:still )?being considered|undecided|nog in beraad"
+)
+"""Says that somebody has not made up its mind."""
+DONE = whole_words(
+    r"(?:is|zijn|werd|werden|heeft|hebben) (?:[\w-]+ ){0,8}?(?:ge\w+|\w+ge\w+|be\w+|ver\w+|her\w+|ont\w+)(?:d|t|en)"
+    r"|(?:has|have) (?:been |now |already )*\w+(?:ed|en|own|ade|ept|ught)|(?:has|have) (?:been )?(?:set|cut|put"
+    r"|made|done)"
+)
+"""Says that something has been done, and need not be any more."""
+NOT_ONLY = re.compile(
+    r"\b(?:niet (?:alleen|slechts|enkel|uitsluitend)|not (?:only|just|merely|solely))\b", re.IGNORECASE
+)
 SOUGHT = whole_words(
     r"doel|doelstelling\w*|goals?|targets?|streefdatum|ambitie\w*|wilden?|wanted|wish\w*|wensen|wens|hoopten?|hoped"
     r"|vroegen|verlang\w*|teruggevraagd\w*|terugvra\w+|claim(?:ed|s)? back|verzoek|requests?|questions?"
@@ -253,6 +267,13 @@ CAUSE = whole_words(
     r"|te danken|te wijten|wijt(?:en)?|wijd(?:t|de)|schrij(?:ft|ven) .{1,60} toe|toe(?:ge)?schr[ei]\w+"
     r"|naar aanleiding van|ingegeven|in verband met|met het oog op|attribut\w+|in view of"
 )
+LEADS = whole_words(
+    r"(?:heeft|hebben) (?:[\w-]+ ){0,6}geleid tot|leid(?:t|den?|en) (?:[\w-]+ ){0,3}(?:er ?)?(?:toe|tot)|veroorza\w+"
+    r"|caus(?:es|ed)|le(?:ads?|d) to|result(?:s|ed) in|br(?:ings|ought) about"
+)
+"""Verbs by which a claim makes one thing the cause of another."""
+GROUND = whole_words(r"omdat|doordat|vanwege|wegens|aangezien|because|due to|owing to|on account of")
+"""Words behind which the ground of something stands."""
 LOOSE_CAUSE = re.compile(r":|\b(?:nu|namelijk|hierop|daarop|anders|otherwise|now that)\b", re.IGNORECASE)
 TIME = whole_words(
     r"na|nadat|daarna|waarna|voor|vóór|voordat|eerst|later|sinds|toen|vervolgens|after|afterwards|before|since"

@@ -119,6 +119,8 @@ PREFIXED = re.compile(
 )
 """A word that denies by its first syllable: onbenut, unused. Abbreviations do not: UNHCR."""
 _OPPOSITES = """
+behoud- behield behouden keep keeps kept retain- | verlies verliest verliezen verloor verloren lose loses lost losing ;
+begin vroeg early | eind laat late ;
 overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geaccepteerd- aanvaard- | afwijs- afwijz-
     afgewezen wijst.af reject- declin- verwerp- verwierp- verworpen ;
 stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-

@@ -35,6 +35,7 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""
+_BEHIND_NOT = re.compile(r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:niet|not) (\w+)\b[^.;]*?[, ](?:maar|but) \1\b", re.IGNORECASE)
 _DOUBTS = re.compile(
     r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?"
@@ -98,6 +99,8 @@ def turned(alignment: Alignment) -> str | None:
     claim, sources = alignment.statement.text, " ".join(texts)
     if governing := _left_out(alignment, texts[0]):
         return governing
+    if plain := _plainly_denied(alignment, texts):
+        return plain
     if _denies_by_itself(sources) and _denies_by_itself(claim):
         readings = [(_denied(claim), False)]
     elif _denies_by_itself(sources):
@@ -174,6 +177,24 @@ def _left_out(alignment: Alignment, text: str) -> str | None:
     last = spoken.most_common(1)[0][0]
     first = last - 1 if last and _GOES_ON.match(text[spans[last][0] :]) else last
     return GOVERNING.first(_tokens(text[spans[first][0] : spans[last][1]]))
+
+
+def _plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
+    """A word behind "niet" in a source, the last of the claim or one of two, where the claim has no word of denial.
+
+    A long clause of which only the end is denied would else seem to say the same.
+    """
+    claim = alignment.statement.text
+    if NEGATIONS.search(claim) or _denies_by_itself(claim) or IMPLYING.first(_tokens(claim)):
+        return None
+    held = list(_compared(alignment))
+    found = [
+        pair.word
+        for pair, word in held
+        if pair.sure >= _SAME_WORD and pair.source == 0 and _BEHIND_NOT.search(texts[0][: word.start])
+    ]
+    is_last = bool(found) and found[-1].start == max(pair.word.start for pair, _ in held)
+    return found[-1].text if is_last or len(found) > 1 else None
 
 
 def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> str | None:

@@ -33,6 +33,8 @@ _BARE = re.compile(
     r"^(?:$|[.,;:!?)]| (?:en|of|and|or|per|a|van|less|more|fewer|minder|meer|naar|tot|to|voor|for|uit|aan|in)\b)"
 )
 """What follows a number that does not say what it counts."""
+_OF_THINGS = re.compile(r" (?:van|of) (?:de|the) [a-z]", re.IGNORECASE)
+"""So many of some things, which is no percentage: "27 of the schools"."""
 _SMALLEST = 10
 """Smaller differences of mere counts are found between any two numbers."""
 _MANY = 1_000_000
@@ -92,7 +94,9 @@ def claimed_readings(claim: str, number: Number) -> tuple[Number, ...]:
     if number.kind is Kind.COUNT and number.value >= _MANY:
         found.append(replace(number, kind=Kind.MONEY))
     if number.kind is Kind.COUNT and _BARE.match(claim[number.end :]):
-        found += [replace(number, kind=kind) for kind in (Kind.PERCENT, Kind.MONEY, Kind.MONTHS, Kind.DAYS)]
+        is_part = _OF_THINGS.match(claim, number.end) is not None
+        kinds = (Kind.MONEY, Kind.MONTHS, Kind.DAYS) if is_part else (Kind.PERCENT, Kind.MONEY, Kind.MONTHS, Kind.DAYS)
+        found += [replace(number, kind=kind) for kind in kinds]
         found += [replace(number, kind=Kind.MONTHS, value=number.value * 12)]
         found += [replace(number, kind=Kind.ARTICLE, value=Fraction(0), label=str(number.value))]
     return tuple(found)

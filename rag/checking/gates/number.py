@@ -47,6 +47,11 @@ _OUT_OF = re.compile(r"(?<!\bgeen )(?<!\bnone )\b(?:van de|of the|out of) $", re
 _DAYS_A_MONTH = 28, 31
 """From and to which a month counts, so that six weeks are a month and a half."""
 _MISSING = "no such number stands there"
+_YEAR_PARTS = {
+    "begin": re.compile(r"\b(?:begin|early(?: in)?|(?:beginning|start) of)(?: \w+)? $", re.IGNORECASE),
+    "middle": re.compile(r"\b(?:medio|halverwege|mid|middle of)[ -](?:\w+ )?$", re.IGNORECASE),
+    "end": re.compile(r"\b(?:eind|late(?: in)?|end of)(?: \w+)? $", re.IGNORECASE),
+}
 _SOFT = frozenset({Kind.PERIOD, Kind.SEASON})
 """Kinds that a claim may put in words of its own: they only fail against another of their kind."""
 _DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE})
@@ -126,6 +131,11 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
         return "it is some of them there"
     if not same and not is_soft:
         return _MISSING
+    is_whole = _PART_OF.match(claim[number.end :]) and not _OUT_OF.search(claim[: number.start])
+    if same and is_whole and all(_is_part(place) for place in same):
+        return "some of so many are meant there"
+    if same and number.kind is Kind.DATE and all(_is_other_part_of_year(number, claim, place) for place in same):
+        return "it is another part of that year there"
     if same and all(_is_bounded_otherwise(number, claim, place) for place in same):
         return "it is bounded the other way there"
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)
@@ -136,6 +146,18 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
 def _is_part(place: _Place) -> bool:
     """Whether the source speaks of some out of the number: "drie van de vier"."""
     return _OUT_OF.search(place.source.sentence.text[: place.number.start]) is not None
+
+
+def _is_other_part_of_year(number: Number, claim: str, place: _Place) -> bool:
+    """Whether both say in what part of a year, and not the same: "begin 2019" for "eind 2019"."""
+    mine, theirs = (
+        _part_of_year(text[: one.start]) for text, one in ((claim, number), (place.source.sentence.text, place.number))
+    )
+    return bool(mine and theirs and mine != theirs)
+
+
+def _part_of_year(before: str) -> str | None:
+    return next((part for part, words in _YEAR_PARTS.items() if words.search(before)), None)
 
 
 def _is_meant(number: Number, place: _Place, claim: str) -> bool:
