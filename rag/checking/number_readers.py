@@ -257,7 +257,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[_Match], Iterator[Number]]], ...
             r"|weekly|daily|quarterly)"
             r"|(?P<half>(?:elk|ieder|per) half ?jaar|halfjaarlijkse?|half-yearly|every (?:half[ -]year|six months)"
             r"|(?:elke|iedere) zes maanden)"
-            r"|(?:elke?|ieder|iedere|per|every|each|(?<=\d )an?) (?P<unit>jaar|kwartaal|maand|week|dag|year"
+            r"|(?:elke?|ieder|iedere|per|every|each|(?<=[\ds] )an?) (?P<unit>jaar|kwartaal|maand|week|dag|year"
             r"|quarter|month|day))\b"
         ),
         _period,

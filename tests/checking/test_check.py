@@ -1,13 +1,16 @@
 """A claim about the letters gets the verdict that a careful reader would give, with the sentences that decide it."""
 
+from pathlib import Path
+
 import pytest
 
 from rag.checking.check import Checker
 from rag.checking.gates import GateName
 from rag.checking.model import Place, Verdict
 from rag.errors import InputError
+from rag.store.embedding import BundledEncoder
 from rag.store.index import Index
-from tests.checking.conftest import BEES, CARE, LISTS, MILLS, everywhere, failed_gates
+from tests.checking.conftest import BEES, CARE, LISTS, MILLS, everywhere, failed_gates, opened_letter
 
 SUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.CONTRADICTED
 OTHER_HOLDER, PARTLY, NOT_FOUND = Verdict.OTHER_HOLDER, Verdict.PARTLY, Verdict.NOT_FOUND
@@ -48,6 +51,32 @@ def test_without_citations_the_search_finds_what_decides(
     checked = checker.check(claim)
     assert checked.verdict is verdict
     assert checked.citations[0].letter == letter
+
+
+REFUSED = """\
+Hierbij reageer ik op het advies van de Raad voor de Vaart (hierna: de raad).
+
+De raad bepleit een wettelijk minimum van drie boeien in iedere vaargeul.
+
+Reactie
+
+Een minimum aantal boeien leg ik niet in de wet vast. Wel komen er bakens.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Volgens het kabinet komt er geen wettelijk minimum aantal boeien.", SUPPORTED),
+        ("De raad wil een wettelijk minimum van drie boeien.", SUPPORTED),
+        ("Het kabinet bepleit een wettelijk minimum van drie boeien in iedere vaargeul.", OTHER_HOLDER),
+    ],
+)
+def test_a_claim_is_also_held_against_the_words_of_the_party_that_it_names(
+    bundled: BundledEncoder, tmp_path: Path, claim: str, verdict: Verdict
+) -> None:
+    with opened_letter("2020-vaart", REFUSED, bundled, tmp_path) as opened:
+        assert Checker(opened).check(claim).verdict is verdict
 
 
 @pytest.mark.parametrize("claim", ["De maan is van kaas.", "The prime minister visited a chocolate factory in Peru."])

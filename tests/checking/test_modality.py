@@ -36,6 +36,12 @@ GRANTED = "De provincies verlenen nu de grote vergunningen."
 EXEMPT = "Roeiboten blijven van de keuring uitgezonderd."
 SMOKING = "Aan boord mag niet worden gerookt."
 QUAY = "De kade wordt versterkt."
+FUNDED = "Het kabinet heeft de sleepdienst een vaste bijdrage toegekend."
+PERMITS = "De doorlooptijd van een ligplaatsvergunning moet terug naar vijf maanden."
+EXAMPLES = "De auteurs noemen het pact met Urk en het sluiten van de vaargeul als voorbeelden."
+TILES = "De haven is duur, maar de raad noemt het beleid mislukt omdat nieuwe betonning zelden wordt gebruikt."
+POOL = "De dienst kan het loodswezen en de berging overnemen."
+BUOYS = "Niet alleen de boeien maar ook de bakens worden vervangen."
 
 FAITHFUL = [
     ("Als het aan de regering ligt, gaat de sluis in 2028 open.", OPENING),
@@ -69,6 +75,9 @@ FAITHFUL = [
     ("De provincies verlenen nu al de grote vergunningen.", GRANTED),
     ("Roeiboten vallen buiten de keuring.", EXEMPT),
     ("Roken aan boord is verboden.", SMOKING),
+    ("De sleepdienst krijgt een vaste bijdrage van het kabinet.", FUNDED),
+    ("Een vergunning moet weer binnen vijf maanden rond zijn.", PERMITS),
+    ("Het beleid is volgens de raad mislukt, omdat nieuwe betonning zelden wordt gebruikt.", TILES),
 ]
 """A claim, and the sentence of the letter that says as much."""
 STRONGER = [
@@ -93,6 +102,12 @@ STRONGER = [
     ("De omwonenden klagen niet, omdat de misthoorn vaak klinkt.", BELLS),
     ("Elke kade wordt versterkt.", QUAY),
     ("The quay is being strengthened because of the tide.", QUAY),
+    ("Het kabinet overweegt de sleepdienst een vaste bijdrage te geven.", FUNDED),
+    ("De doorlooptijd van een ligplaatsvergunning is teruggebracht naar vijf maanden.", PERMITS),
+    ("The pact with Urk led to the closing of the channel.", EXAMPLES),
+    ("Het beleid is volgens de raad mislukt omdat de haven duur is.", TILES),
+    ("De dienst, die er al is, moet het loodswezen en de berging overnemen.", POOL),
+    ("Alleen de boeien worden vervangen.", BUOYS),
 ]
 """A claim, and the sentence of the letter that it makes more of."""
 

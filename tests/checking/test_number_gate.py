@@ -45,6 +45,14 @@ De sluis gaat vóór 2027 dicht.
 De pacht loopt drie jaar in plaats van vijf.
 
 Met drie derde landen loopt een gesprek over vis.
+
+Het doel is gehaald door 27% van de werven.
+
+Van de 118 bolders zijn er 41 verroest.
+
+De scheepvaartschool levert jaarlijks ongeveer 140 loodsen af.
+
+De vuurtoren is eind 2019 gedoofd.
 """
 
 FLEET = "Van de kotters"
@@ -64,6 +72,10 @@ DIKE = "De dijk"
 MOVE = "De verhuizing"
 LEASE = "De pacht"
 FISH = "Met drie derde"
+GOAL = "Het doel"
+BOLLARDS = "Van de 118"
+PILOTS = "De scheepvaartschool"
+LIGHT = "De vuurtoren"
 CLOSED = "De sluis"
 
 
@@ -103,6 +115,10 @@ def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -
         ("De verhuizing vergt minstens twee jaar.", MOVE),
         ("Vroeger liep de pacht vijf jaar.", LEASE),
         ("Met drie landen buiten de EU wordt over vis gesproken.", FISH),
+        ("Het doel is door 27 procent van de werven gehaald.", GOAL),
+        ("41 of the 118 bollards have rusted.", BOLLARDS),
+        ("The school turns out about 140 pilots a year.", PILOTS),
+        ("The lighthouse went dark at the end of 2019.", LIGHT),
     ],
 )
 def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, sentence: str) -> None:
@@ -132,6 +148,10 @@ def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, 
         ("De sluis gaat niet eerder dan 2027 dicht.", CLOSED),
         ("De pacht liep vroeger vier jaar.", LEASE),
         ("Met twee landen wordt over vis gesproken.", FISH),
+        ("The target was met by 27 of the yards.", GOAL),
+        ("118 of the bollards have rusted.", BOLLARDS),
+        ("The school turns out about 140 pilots a month.", PILOTS),
+        ("The lighthouse went dark in early 2019.", LIGHT),
         ("The lock closes no earlier than 2027.", CLOSED),
     ],
 )

@@ -38,10 +38,13 @@ TURNED = [
     ("Niet de molen maar de sluis is verkocht.", "Niet de sluis maar de molen is verkocht."),
     ("Bewoners dragen de kosten van het baggeren.", "De rekening voor het baggeren komt niet bij bewoners."),
     ("Extra rules for the quay are unnecessary.", "Aanvullende regels voor de kade zijn nodig."),
+    ("De afspraken met de loodsen zullen wezenlijk veranderen.",
+     "De wijziging zal de afspraken met de schippers en de loodsen niet wezenlijk veranderen."),
+    ("Wie weigert, verliest zijn ligplaats.", "Wie weigert, behoudt zijn ligplaats."),
     ("De gemeente gelooft dat de veerpont rendabel is.", "De gemeente gelooft niet dat de veerpont rendabel is."),
     ("Het ligt niet in het toezicht, maar in de betonning.", "Het ligt niet in de betonning, maar in het toezicht."),
     ("De pier komt niet terug, zegt de burgemeester.", "De burgemeester laat de pier herbouwen."),
-]
+]  # fmt: skip
 """A claim, and the sentence of the letter that it turns round."""
 
 
