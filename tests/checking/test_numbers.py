@@ -66,7 +66,7 @@ def only(text: str) -> Number:
         ("ruim een derde bleef weg", "over a third stayed away"),
         ("viervijfde van de vloot", "four fifths of the fleet"),
         ("een half miljard", "half a billion"),
-        ("twee en een half miljoen euro per jaar", "two and a half million euros a year"),
+        ("twee en een half miljoen euro", "two and a half million euros"),
         ("driehonderdduizend netten", "three hundred thousand nets"),
         ("1,4 miljoen per schip", "1.4 million a ship"),
         ("een tiende procentpunt", "a tenth of a percentage point"),
