@@ -36,7 +36,7 @@ from rag.training.losses import (
     support_loss,
     vector_loss,
 )
-from rag.training.questions import Item, read_items, read_papers
+from rag.training.questions import Item, Paper, read_items, read_papers
 from rag.training.student import Student
 
 LEARNING_RATE = 1e-4
@@ -44,6 +44,8 @@ HEAD_FACTOR, BOUND_FACTOR = 20, 80
 """How much faster the heads and the bound learn than the network."""
 WARM_UP_STEPS = 40
 QUESTIONS_A_STEP = 8
+LEAST_ENGLISH = 3
+"""Questions in English that make a step of their own over a rendering."""
 TASKS = ("vectors", "answers", "support", "everyday")
 FIRST_BOUND = 9.0
 FALLING_FROM, LEAST_RATE = 0.4, 0.02
@@ -83,7 +85,7 @@ class Course:
         for group in self._optimiser.param_groups:
             group["lr"] = rate * group["factor"]
         self._optimiser.zero_grad()
-        paper = self._lessons.papers[doc].version(RENDERED)
+        paper, asked = self._read_in(self._lessons.papers[doc], asked)
         compared = compare(self._student, self._lessons, doc, paper, asked)
         vectors = vector_loss(compared, asked, self._bound)
         answers = answer_loss(self._student, paper, compared, asked)
@@ -93,6 +95,13 @@ class Course:
         torch.nn.utils.clip_grad_norm_(self._network, 1.0)
         self._optimiser.step()
         return vectors.item(), answers.item(), proofs, everyday
+
+    def _read_in(self, paper: Paper, asked: Sequence[Item]) -> tuple[Paper, Sequence[Item]]:
+        """The paper, or now and then its rendering with the questions in English: nobody asks those in Dutch of it."""
+        english = [item for item in asked if item.language == "en"]
+        if paper.english and len(english) >= LEAST_ENGLISH and random.random() < RENDERED:
+            return paper.english, english
+        return paper, asked
 
     def _backward(self, loss: torch.Tensor) -> float:
         loss.backward()  # type: ignore[no-untyped-call]

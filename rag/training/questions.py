@@ -74,6 +74,7 @@ class Item:
     """A question in one language about one paper."""
 
     text: str
+    language: str
     answers: frozenset[str]
     also: frozenset[str]
 
@@ -119,6 +120,7 @@ def read_items(file: Path) -> dict[str, list[Item]]:
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for language in LANGUAGES:
-            item = Item(text=row[language], answers=frozenset(row["answers"]), also=frozenset(row["also"]))
+            answers, also = frozenset(row["answers"]), frozenset(row["also"])
+            item = Item(text=row[language], language=language, answers=answers, also=also)
             items.setdefault(row["doc"], []).append(item)
     return items

@@ -99,13 +99,16 @@ def taught(source: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Stud
 
 
 def test_every_question_comes_once_in_a_round() -> None:
-    items = {name: [Item(text=f"{name}{n}", answers=frozenset(), also=frozenset()) for n in range(19)] for name in "ab"}
+    items = {
+        name: [Item(text=f"{name}{n}", language="nl", answers=frozenset(), also=frozenset()) for n in range(19)]
+        for name in "ab"
+    }
     seen = [(name, item.text) for name, asked in batches(items) for item in asked]
     assert sorted(seen) == sorted((name, item.text) for name, own in items.items() for item in own)
 
 
 def test_a_question_is_the_farther_from_its_goal_the_lower_its_own_window_scores() -> None:
-    item = Item(text="?", answers=frozenset({"1.1"}), also=frozenset({"1.2"}))
+    item = Item(text="?", language="nl", answers=frozenset({"1.1"}), also=frozenset({"1.2"}))
     own = [Window(keys=frozenset({f"1.{n}"}), text="") for n in (1, 2, 3)]
     losses = [
         vector_loss(Compared(own=own, foreign=[], scores=torch.tensor([row])), [item], torch.tensor(5.0)).item()
@@ -116,7 +119,7 @@ def test_a_question_is_the_farther_from_its_goal_the_lower_its_own_window_scores
 
 
 def test_a_question_without_an_answer_must_stay_below_the_bound() -> None:
-    item = Item(text="?", answers=frozenset(), also=frozenset())
+    item = Item(text="?", language="nl", answers=frozenset(), also=frozenset())
     own = [Window(keys=frozenset({"1.1"}), text="")]
     near, far = (
         vector_loss(Compared(own=own, foreign=[], scores=torch.tensor([[score]])), [item], torch.tensor(5.0)).item()
