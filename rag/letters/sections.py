@@ -32,8 +32,8 @@ _BACKGROUND = re.compile(
 _QUESTION = re.compile(r"^(?:vra(?:ag|gen)\b(?! en antwoord)|(?P<answer>antwoord(?:en)?)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)(?:\.\d+)+\b|^(\d+)\b")
 _FOUND = re.compile(
-    r"\bwat (?:de|het) (?:[\w’-]+ ){1,6}?(?:heeft|hebben|vond|vonden|vindt|vinden|zag|zagen|ziet|zien|stelt|stellen|zegt"
-    r"|zeggen|schrijft|schrijven|adviseert|adviseren|concludeert|concluderen|constateert|constateren|bepleit|bepleiten"
+    r"\bwat (?:de|het) (?:[\w’-]+ ){1,6}?(?:heeft|hebben|vond|vonden|vindt|vinden|zag|zagen|ziet|zien|stelt|stellen"
+    r"|zegt|zeggen|schrijft|schrijven|adviseert|adviseren|concludeert|concluderen|constateert|constateren|bepleit|bepleiten"
     r"|aanbeveelt|aanbevelen|wil|willen)\b"
     r"|\b(?:oordeel|visie|kritiek|opvatting|diagnose|beeld|pleidooi|voorstel(?:len)?|redenering)"
     r" van (?:de|het) (?!leden\b)",
@@ -41,7 +41,8 @@ _FOUND = re.compile(
 )
 """A heading that gives a body's findings or views: "Wat de Raad vond", "Het oordeel van de commissie"."""
 _WEIGHED = re.compile(
-    r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?aanbeveling\b", re.IGNORECASE
+    r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?aanbeveling\b",
+    re.IGNORECASE,
 )
 
 
