@@ -18,15 +18,15 @@ _VERB = (
 )
 """No name goes on with these."""
 _SHORT = (
-    r"\((?:hierna(?: te noemen)?:? )?[«‘'\"“]?"
-    r"(?P<short>(?:(?:de|het) )?[A-Z][\w’& -]{1,40}|(?:de|het) [\w-]+)[»’'\"”]?\)"
+    r"\((?:hierna(?: te noemen)?:? )?[«‘'\"“]?(?P<short>(?:(?:de|het) )?[A-Z][\w’& -]{1,40}|(?:de|het) [\w-]+)"
+    r"[»’'\"”]?\)"
 )
 _BODY = re.compile(
     rf"\b(?P<article>[Dd]e|[Hh]et) (?P<name>(?:[A-Z][\w’-]* (?:en )?){{0,4}}?"
     rf"(?P<kind>(?=[A-Z])[\w’-]*?(?i:{_KIND}))\b(?:-[A-Z][\w-]+)?"
     rf"(?:(?:,? (?!{_VERB}\b)[\w’&-]+){{1,12}}(?= \((?:hierna|[A-Z]))"
-    rf"|(?: (?:{_LINK} )*[A-Z][\w’&-]*(?:,? (?:en )?[A-Z][\w’&-]*)*| (?:voor|van|inzake) (?:de "
-    rf"|het )?[a-z][\w-]+)?))(?: {_SHORT})?"
+    rf"|(?: (?:{_LINK} )*[A-Z][\w’&-]*(?:,? (?:en )?[A-Z][\w’&-]*)*"
+    rf"| (?:voor|van|inzake) (?:de |het )?[a-z][\w-]+)?))(?: {_SHORT})?"
 )
 """Its kind anywhere in a name: "de Juridische Commissie Derde Landen (JCDL)", "de Klimaat- en Energieraad"."""
 _FIRM = re.compile(
@@ -52,7 +52,9 @@ _SHORT_NAME = re.compile(
     rf"\(hierna(?: te noemen)?:? [«‘'\"“]?((?:de|het) (?:[\w-]*?{_KIND}|{WRITERS}))[»’'\"”]?\)", re.IGNORECASE
 )
 _WORK = re.compile(
-    r"\b(?:[\w-]*(?:rapport|advies|onderzoek|evaluatie|verkenning|studie)|aanbevelingen|bevindingen)\b", re.IGNORECASE
+    r"\b(?:[\w-]*(?:rapport|advies|onderzoek|evaluatie|verkenning|studie)|aanbevelingen|bevindingen"
+    r"|(?:scenario[’']s|opties|varianten|\w*paden) (?:uitgewerkt|doorgerekend))\b",
+    re.IGNORECASE,
 )
 _STATE_COUNCIL_ADVISED = re.compile(
     rf"\b(?:advies|voorlichting) van de (?:{STATE_COUNCIL}|afdeling)\b"
@@ -66,6 +68,11 @@ _NOT_ADVISERS = re.compile(
 )
 _OTHER_COMMITTEE = re.compile(r"Europese Commissie|vaste commissie", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_ON_ANOTHERS = re.compile(
+    r"^(?!.*\b(?:ik|wij|kabinet)\b).*\b(?:(?:heeft|hebben) op (?:het|dit|dat) [\w-]+ gereageerd"
+    r"|(?:vindt|vinden|meent|menen) dat (?:het|dit) (?:advies|rapport))\b"
+)
+"""What a body says of the work of another: it is no adviser."""
 _OPENING = 2
 """Paragraphs at the head of a letter in which a body and its work may stand in different sentences."""
 
@@ -105,7 +112,8 @@ def find_advisers(texts: list[str]) -> set[str]:
 def _about_work(texts: Sequence[str]) -> Iterator[str]:
     """The opening paragraphs and the later sentences that speak of a report or advice."""
     for place, text in enumerate(texts):
-        yield from (part for part in ([text] if place < _OPENING else _SENTENCE_END.split(text)) if _WORK.search(part))
+        parts = [text] if place < _OPENING else _SENTENCE_END.split(text)
+        yield from (part for part in parts if _WORK.search(part) and not _ON_ANOTHERS.search(part))
 
 
 def _kinds(word: str) -> set[str]:

@@ -21,6 +21,7 @@ _FINDINGS = (
 _FOUND = re.compile(
     rf"^(?:Uit (?!mijn|onze).{{0,60}}\b{_FINDINGS}\b.{{0,80}}?\b(?:blijkt|volgt|komt naar voren|komt)\b"
     rf"|(?:\w+ )?[Bb]lijkt uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
+    rf"|.*, zo (?:blijkt|bleek) uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
     rf"|.*\bvolgens (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b"
     rf"|In (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b(?!.*\b(?:ik|wij|kabinet)\b).{{0,80}}? "
     rf"(?:staat (?:\w+ )?dat|(?:wordt|worden|is|zijn) (?:[\w-]+ ){{0,8}}?(?:{REPORTED}|aanbevolen|gesignaleerd"
@@ -35,6 +36,7 @@ _NOT_HOLDERS = (
 _HEARD = r"(?:[\w-]*consultaties?|reacties|gesprekken|zienswijzen|inspraak\w*|signalen)"
 _UNKNOWN_SOURCE = re.compile(
     rf"^Volgens (?!{_NOT_HOLDERS})(?:de |het |een |deze |dit )?[\w’-]+"
+    r"|^Naar (?:de )?(?:schatting|mening|opvatting|inschatting|het oordeel) van (?:de |het )?[\w’-]+"
     rf"|\bvolgens (?!{_NOT_HOLDERS})(?:de |het )?[A-Z][\w’-]+"
     rf"|^Uit (?!mijn|onze)[^,;]{{0,60}}?\b{_HEARD}\b.{{0,80}}?\b"
     r"(?:blijkt|volgt|(?:kom(?:t|en)|kwam(?:en)?)\b.*\bnaar voren)\b"

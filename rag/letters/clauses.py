@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters.parties import ORGANISATIONS, PEOPLE, WRITERS
+
 CABINET = (
     r"(?:het|dit|ons|ons demissionaire) kabinet|ik|wij|de regering|"
     r"mijn (?:inzet|oordeel|reactie|standpunt|eigen \w+|ambtsvoorganger|ambtgeno\w+|voorganger)|"
@@ -21,10 +23,20 @@ _DECIDES_ON = re.compile(
     r" (?P<it>het kabinet|de (?:regering|minister|staatssecretaris))\b",
     re.IGNORECASE,
 )
+_SETTLES = re.compile(
+    rf"^(?!(?:de|het|een|alle|\w+e) (?:[\w-]+ )?(?:{ORGANISATIONS}|{PEOPLE}|{WRITERS}"
+    r"|[\w-]*(?:raad|commissie|college|comité))\b|(?-i:(?:De|Het) [A-Z]))"
+    r"[^,;:]{3,120}, (?:zoals|gelijk|die|dat|waar\w*|door|bepleit|voorgesteld)\b[^;:]*?, "
+    r"(?:wijst(?=.* af\b)|voert(?=.* uit\b)|neemt(?=.* over\b)|legt(?=.* naast\b)|laat|heeft|zal|wil|kan|acht"
+    r"|vindt|ziet|deelt|onderschrijft|verwerpt|overweegt|beschouwt) (?P<it>het kabinet|de (?:regering|minister))\b"
+    r"|\bgaat (?P<far>het kabinet|de regering|mij|ons) (?:\w+ )?te ver\b",
+    re.IGNORECASE,
+)
+"""What another wants and the cabinet decides on: "een verbod, zoals de raad bepleit, wijst het kabinet af"."""
 _CONTRAST = re.compile(
     rf"(?:; (?:\w+ )?|, (?:maar|doch) (?:\w+ )?)(?P<who>{CABINET})(?![\w-])"
     r"(?! (?:moet|dient|zou|mag|kan|hoort|behoort|heeft|had|is|was|doet|laat)\b)"
-    r"|, en (?:\w+ )?(?P<self>ik|wij)(?![\w-])",
+    r"|, en (?:\w+ )?(?P<self>ik|wij)(?![\w-])|, en (?:daarmee|die|dat|dit) \w+ (?P<also>het kabinet|de regering)\b",
     re.IGNORECASE,
 )
 """What the cabinet does against a view; what it must do or has left undone can be the other's view of it."""
@@ -32,7 +44,7 @@ _CONTRAST = re.compile(
 
 def cabinet_acts(text: str) -> re.Match[str] | None:
     """The cabinet behind its verb or in a clause that contrasts; the match's last group is its name."""
-    for pattern in (_INVERTED, _DECIDES_ON, _CONTRAST):
+    for pattern in (_INVERTED, _DECIDES_ON, _SETTLES, _CONTRAST):
         for match in pattern.finditer(text):
             if pattern is not _INVERTED or not _ASKED_WHICH.search(text[: match.start()]):
                 return match

@@ -6,18 +6,26 @@ _VIEW = (
     r"(?:analyse|visie|conclusie\w*|opvatting|uitgangspunt|mening|zorg\w*|oordeel|beeld|bevinding\w*|signal\w+|probleem"
     r"|problemen|knelpunt\w*)"
 )
-_ADVICE = r"(?:advies|raad|commissie|aanbeveling\w*|auteurs|onderzoekers|[\w-]*rapport|voorstel|lijn|redenering)"
+_ADVICE = (
+    r"(?:advies|raad|commissie|aanbeveling\w*|auteurs|onderzoekers|[\w-]*rapport|voorstel|lijn|redenering"
+    r"|keuze|gedachte)"
+)
 _ENDORSES = re.compile(
     rf"\bonderschrij\w+|\bde(?:el|elt|len)\b(?! met de (?:kamer|voorzitter)\b)(?=.*\b(?:{_VIEW}|met de)\b)"
-    rf"|\bherken\w*\b(?=.*\b{_VIEW}\b)|\bvinden in\b|\bmet instemming\b|\beens met\b|\bomarm\w*"
+    rf"|\bherken\w*\b(?=.*\b{_VIEW}\b)|\bvinden in\b|\bmet instemming\b|\beens met\b|\b(?:daar|hier)mee (?:\w+ )?eens\b"
+    r"|\bstem\w* (?:\w+ )?(?:daar|hier)mee in\b|\bdaarmee stem\w* .*\bin\b|\bomarm\w*"
     r"|\bsluit\w* (?:mij|zich|aan)\b"
     rf"|\bne?em\w* .*\bover\b|\bovergenomen\b"
-    rf"|\bvolg(?:t|en)?\b (?:(?:ik|wij|we|het kabinet) )?(?:\w+ )?(?:de|het|dit|deze) (?:\w+ )?{_ADVICE}\b"
+    rf"|\bvolg(?:t|en)?\b (?:(?:ik|wij|we|het kabinet) )?(?:\w+ )?(?:de|het|dit|deze|die|dat) (?:\w+ )?{_ADVICE}\b"
     rf"|\b{_ADVICE}\b.*\bvolg(?:t|en)?\b.*\bop\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:niet|geen|noch|onvoldoende|evenmin)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:]| (?:dat|die|om|maar)\b")
+_CLAUSE_END = re.compile(
+    rf"[,;:]| (?:dat|die)\b(?! (?:\w+ )?(?:{_VIEW}|{_ADVICE})\b)| (?:om|maar)\b"
+    r"| en (?:daarom )?(?!(?:het|niet|met|uit|dat|tot)\b)(?:[a-z]{3,}t|zal|wil|zie|neem|kies|vind)\b"
+)
+"""What is denied behind it says nothing of the verb: a clause, or a second verb ("en ziet geen reden")."""
 _ASIDE_DENIED = re.compile(
     r"\bdoet\b.*\bniets? af\b|\bniet (?:juist|waar|het geval|terecht)\b|\bonjuist\b|\bklopt niet\b"
     r"|\bovertuigt? .*niet\b|\bdeel\w* .*\bniet\b|^Anders dan\b",
@@ -31,7 +39,8 @@ def endorsing_words(text: str) -> str | None:
     if verb is None:
         return None
     clause = _CLAUSE_END.split(text[verb.end() :])[0]
-    if _DENIED.search(text[max(0, verb.start() - 30) : verb.end()] + clause):
+    before = re.split(r"[,;:]", text[: verb.start()])[-1][-30:]
+    if _DENIED.search(before + verb.group() + clause):
         return None
     return verb.group()[:40]
 

@@ -34,7 +34,7 @@ _ABOUT_THE_TEXT = re.compile(
 )
 _METHOD = re.compile(
     r"\b(?:sprak(?:en)?|interviewde(?:n)?|ondervroeg(?:en)?|analyseerde(?:n)?|bestudeerde(?:n)?|verzamelde(?:n)?"
-    r"|bezocht(?:en)?|onderzocht(?:en)?|vergeleek|hield(?:en)? \w+ (?:enquêtes?|peilingen?|gesprek\w*|interviews)"
+    r"|bezocht(?:en)?|onderzocht(?:en)?\b|vergeleek|hield(?:en)? \w+ (?:enquêtes?|peilingen?|gesprek\w*|interviews)"
     r"|voerde(?:n)? (?:[\w-]+ ){0,3}?gesprekken|(?:heeft|hebben)\b.* (?:gesproken|ondervraagd|geïnterviewd|gemeten"
     r"|onderzocht|bestudeerd|geanalyseerd)(?:\.?$| (?:in|bij|onder|met|en) ))",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ _METHOD = re.compile(
 """How research was done, in the past; what it found follows a "dat" or stands in the present."""
 _MEASURE = re.compile(
     r"€ .*\bbeschikbaar\b|\btre(?:ed|den)\w* .*\bin werking\b"
+    r"|^Met [\w’& -]{2,60}? (?:is|zijn) (?:\w+ ){0,3}(?:afgesproken|overeengekomen)\b"
     r"|^(?:Daarom|Om die reden|Daartoe|Hiertoe) (?:kom\w*|ga\w*|word\w*|krijg\w*|start\w*|stel\w*)\b",
     re.IGNORECASE,
 )
@@ -56,6 +57,7 @@ _STEP_TAKEN = re.compile(
     rf"|\b{_OFFICE}\b.*? (?:heeft|hebben) .*\b(?:gevraagd|verzocht|opgedragen|ingesteld|toegezegd)\b"
     rf"|^{_OFFICE} (?:vroeg|verzocht|gaf|stelde|zegde|bood|stuurde|zond|kondigde|nam|sloot|besloot)\b"
     rf"|\b(?:vroeg|verzocht|gaf|stelde|zegde|bood|kondigde) {_OFFICE}\b"
+    rf"|\b(?:is|zijn|werd(?:en)?) door {_OFFICE} (?:\w+ )?(?:toegezegd|gevraagd|ingesteld)\b"
     r"|\bontving(?:en)? (?:ik|wij|het kabinet)\b",
     re.IGNORECASE,
 )
@@ -79,7 +81,7 @@ _PAST = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:moet(?:en)?|wil(?:len)?|zal|zullen|zou(?:den)?|dien(?:t|en)|kan|kunnen|mag|mogen|belangrijk\w*|belang"
-    r"|helaas|terecht|onterecht|goed|goede|beschikbaar"
+    r"|helaas|terecht|onterecht|goed|goede|beschikbaar|gereserveerd|uitgetrokken"
     r"|streven|doel|voornemen|bedoeling|inzet|ambitie"
     r"|noodzakelijk\w*|zorgelijk\w*|daarom|dus|graag|onze|ons|mijn|mij|ik|kabinet)\b",
     re.IGNORECASE,
@@ -108,7 +110,7 @@ def is_about_text(text: str) -> bool:
 
 def is_method(text: str) -> bool:
     """Whether a sentence about researchers says how they worked."""
-    return _METHOD.search(text) is not None and re.search(r"[, ]dat\b", text) is None
+    return _METHOD.search(text) is not None and re.search(r"[, ]dat\b|(?<!hierna):", text) is None
 
 
 def is_measure(text: str) -> bool:

@@ -16,10 +16,20 @@ _AUTHORS = (
     rf"de (?:{WRITERS}|{COMMITTEES})|(?:het|dit|de) (?:{WORKS})"
     r"|de algemene rekenkamer|de (?:wrr|acvz|aiv|ser|rob|rvs|rli|nza|ovv)"
     r"|(?:het|de) [\w-]*(?:instituut|planbureau|rekenkamer)"
-    r"|het (?:scp|cpb|pbl|rivm|wodc|kim|knmi|cbs|atr)|tno|de (?:nationale |kinder)?ombudsman"
+    r"|het (?:scp|cpb|pbl|rivm|wodc|kim|knmi|cbs|atr)|tno"
     r"|de (?:gezondheidsraad|onderwijsraad|onderzoeksraad(?: voor veiligheid)?|sociaal-economische raad)"
 )
-_PARLIAMENT = rf"{MEMBERS}|{CHAMBER}|(?:de|deze|die|een) moties?(?:-[A-Z][\w/-]*)?|de heer \w+|mevrouw \w+"
+_OMBUDSMAN = r"de (?:nationale |kinder)?ombudsman"
+_OF_OMBUDSMAN = re.compile(rf"\b(?:\w*rapport|onderzoek|advies)\b.{{0,60}} (?:van|door) {_OMBUDSMAN}\b", re.IGNORECASE)
+_LONGER = (
+    r"(?!(?:(?<=raad)|(?<=commissie)|(?<=college)|(?<=comité)|(?<= instituut))"
+    r" (?:(?:voor|inzake) (?:de |het )?)?(?-i:(?!Nederland|Europa)[A-Z]))"
+)
+"""Not where the name goes on: "de Adviesraad Zeevisserij" is another body than "de adviesraad"."""
+_PARLIAMENT = (
+    rf"{MEMBERS}|{CHAMBER}|de commissie voor [^;:]{{3,80}}? van {CHAMBER}|(?:de|deze|die|een) moties?(?:-[A-Z][\w/-]*)?"
+    r"|de heer \w+|mevrouw \w+"
+)
 _THIRD = (
     rf"de {STATE_COUNCIL}|de europese commissie"
     r"|de commissie(?=[ -](?:von der|juncker|barroso|prodi|santer|delors))|de unhcr|unhcr|de vng"
@@ -35,6 +45,7 @@ _OBLIQUE = frozenset(
     van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
     dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
     nadat omdat doordat zodat terwijl en alsmede
+    zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
     """.split()
 )
 """A party after one of these is not the subject of the main clause."""
@@ -44,11 +55,23 @@ _BYSTANDER = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = (
-    r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting) van"
+    r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting|schatting) van"
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
 _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
+_IS_AGENT = re.compile(r"\b(?:is|zijn|word(?:t|en)|werd(?:en)?) (?:[\w-]+ ){0,8}door $|\bkrijgt van $", re.IGNORECASE)
+_RECEIVES = re.compile(
+    rf" (?:[\w’,-]+ ){{0,6}}(?:{REPORTED}|bepleit|genoemd|beschouwd|gezien|aanbevolen|ontraden"
+    r"|\w*(?:waardering|voorkeur|steun|bijval|kritiek))\b"
+)
+"""Before and behind a party in a passive: "de kosten worden door de raad geraamd op", "krijgt van de raad steun"."""
+_SHARE = re.compile(
+    r"(?P<who>(?:Een|De) (?:\w+ )?(?:meerder|minder)heid van (?:\w+ )?\w*leden|Eén lid"
+    r"|(?:Twee|Drie|Vier|Vijf|Zes|Zeven) (?:van de \w+ )?\w*leden)\b"
+    r"(?! van (?:de|uw|het) (?:Tweede |Eerste )?(?:Kamer|fractie)| (?:word|werd|tre|kr[ei]+[jg]))"
+)
+"""Some of a body's members: the advisers', where the letter has any."""
 _MOTION_ASKS = re.compile(
     r"(?:In|Met|Bij) ((?:de|deze|die) motie(?:-[\w-]+)?)\b.*"
     r"\b(?:wordt|werd|word|is|ben)(?: (?:de regering|het kabinet|ik|mij))?\b.*\b(?:verzocht|gevraagd|opgeroepen)\b"
@@ -56,13 +79,22 @@ _MOTION_ASKS = re.compile(
 _WITH_US = re.compile(r" en (?:ik|wij|het kabinet|het Rijk|mijn ministerie)\b")
 """What makes the cabinet subject beside a party: "de VNG en ik hebben afgesproken"."""
 _SAYS_LAST = re.compile(rf", (?:zo )?{REPORTS} $")
+_LAST_CLAUSE = re.compile(r"; ((?:De |Het )?[A-Z][^;]+)$")
+"""A clause that begins with a name: "dat is onzeker; Sint Maarten heeft laten weten"."""
 _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
 _PRONOUN = re.compile(
     rf"^(Zij|Ze|Hij)\b|^(Die|Deze)(?= {REPORTS}\b)(?! (?:vraagt|vragen|wil|willen|schrijft|stelt)\b)"
-    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze)\b"
-    rf"|\b(?:heeft|hebben) (zij|ze)\b(?=.*\b{REPORTED}\b)"
+    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze|hij)\b"
+    rf"|\b(?:heeft|hebben) (zij|ze|hij)\b(?=.*\b(?:{REPORTED}|gevonden|onderzocht|aangetroffen)\b)"
 )
+_IT = re.compile(
+    r"^Het (?=(?:deelt|onderschrijft|steunt|volgt|vreest|meent|pleit|bepleit|verzoekt|vraagt|wijst|adviseert|verwacht"
+    r"|betreurt|waarschuwt|streeft|hecht|verwerpt|ontraadt|wil|noemt|acht|vindt)\b(?! plaats))"
+    r"|^[A-Z][\w ]{1,60}? (?:(?:verzoekt|vraagt|wijst|pleit|wil|vreest|adviseert|meent|verwacht) het"
+    r" (?=(?:om|op|voor\w*|erop|dat|echter|ook|daarom)\b)|is het (?=met .* (?:van mening|eens)\b))"
+)
+"""The neuter pronoun for a body or "het kabinet" before: "Voorts verzoekt het om", not "het is zaak dat"."""
 _THEIRS = re.compile(
     rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{VIEWS}\b|(?:De|Een) (?:[\w-]+ )?{VIEWS} (?:luidt|luiden)\b"
     r"|De (?:hoofd|kern|eind)(?:conclusie|bevinding|boodschap) is\b"
@@ -91,11 +123,12 @@ class Holders:
         self._is_european = "Europese Commissie" in whole and _CALLED_COMMISSIE.search(whole) is None
         """Whether "de Commissie" with a capital is the European one."""
         names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
-        authors = "|".join([*names, _AUTHORS])
+        is_adviser = not advisers or _OF_OMBUDSMAN.search(whole)
+        authors = "|".join([*names, _AUTHORS, *([_OMBUDSMAN] if is_adviser else [])])
         groups = (
-            (Voice.AUTHORS, authors),
+            (Voice.AUTHORS, rf"(?:{authors}){_LONGER if advisers else ''}"),
             (Voice.PARLIAMENT, _PARLIAMENT),
-            (Voice.THIRD_PARTY, _THIRD),
+            (Voice.THIRD_PARTY, rf"{_THIRD}|{_OMBUDSMAN}"),
             (Voice.CABINET, CABINET),
         )
         parties = "|".join(f"(?P<{voice.name}>{pattern})" for voice, pattern in groups)
@@ -135,7 +168,7 @@ class Holders:
             if known or is_outsider(name):
                 return known or Mention(start=start, text=name, voice=Voice.THIRD_PARTY)
         for mention in self.mentions(text):
-            if _IS_SOURCE.search(_before(text, mention)) or _ends(mention, text):
+            if _IS_SOURCE.search(_before(text, mention)) or _ends(mention, text) or _is_agent(mention, text):
                 return mention
         if outsider := says_later(text):
             return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
@@ -160,20 +193,26 @@ class Holders:
         aside = self.aside(text)
         if aside and re.search(r"\bzo \w+ $", _before(text, aside)):
             return aside
+        if share := _SHARE.match(text):
+            named = next((one.voice for one in self.mentions(text) if one.start == share.end() + len(" van ")), None)
+            voice = named or (Voice.AUTHORS if self.reports_others else Voice.THIRD_PARTY)
+            return Mention(start=0, text=share.group(), voice=voice)
         if speaker := self._unknown_speaker(text):
             return speaker
         if re.match(r"(?:Zij|Ze|Hij) ", text):
             return None
         for mention in self.mentions(text):
             before = _before(text, mention).rstrip()
-            if before.endswith("(") or _is_oblique(mention, text):
+            if re.search(r"\((?:hierna:?)?$|\bhoe \w+$", before) or _is_oblique(mention, text):
                 continue
             if mention == aside or not _acts(mention, text):
                 continue
             if mention.voice is not Voice.CABINET and (is_government(text) or _WITH_US.match(text, _end(mention))):
                 return Mention(start=0, text=text.split(maxsplit=1)[0], voice=Voice.CABINET)
             return mention
-        return None
+        last = _LAST_CLAUSE.search(text) if not self.mentions(text) else None
+        last = find_outsider(last[1]) if last else None
+        return Mention(start=text.index("; "), text=last["who"], voice=Voice.THIRD_PARTY) if last else None
 
     def _unknown_speaker(self, text: str) -> Mention | None:
         """Whoever is no known party and states a view; a party right behind the verb is the subject instead."""
@@ -197,10 +236,14 @@ class Holders:
 
     def beside(self, text: str) -> Mention | None:
         """The party with whom the cabinet agrees: "met de raad ben ik van mening"."""
-        if not (together := re.match(r"(?:Net als|Evenals|Met) ", text)):
+        if not (
+            together := re.search(r"^(?:Net als|Evenals|Met) |\b(?:ben ik|zijn wij|is het(?: kabinet)?) met ", text)
+        ):
             return None
         first = next((mention for mention in self.mentions(text) if mention.start == together.end()), None)
-        agrees = re.search(r"\b(?:van mening|van oordeel|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text)
+        agrees = re.search(
+            r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
+        )
         return first if first and first.voice is not Voice.CABINET and agrees else None
 
     def means_them(self, text: str) -> str | None:
@@ -212,6 +255,10 @@ class Holders:
         """A pronoun in subject place that can mean a party."""
         match = _PRONOUN.search(text)
         return next(filter(None, match.groups())) if match else None
+
+    def it(self, text: str) -> bool:
+        """Whether the subject is "het" for a body before."""
+        return _IT.search(text) is not None
 
     def theirs(self, text: str) -> str | None:
         """Words that begin a sentence with a view of the party before: "Haar hoofdconclusie"."""
@@ -231,6 +278,13 @@ def _ends(mention: Mention, text: str) -> bool:
     """Whether a party ends the sentence with its verb: "het kabinet doet te weinig, schrijft de raad"."""
     is_last = re.match(r"[.!]?$", text[_end(mention) :]) is not None
     return is_last and _SAYS_LAST.search(_before(text, mention)) is not None
+
+
+def _is_agent(mention: Mention, text: str) -> bool:
+    """Whether a view is a party's by a passive: "de kosten worden door de raad geraamd"."""
+    if not _IS_AGENT.search(_before(text, mention)) or cabinet_acts(text):
+        return False
+    return _RECEIVES.match(text, _end(mention)) is not None
 
 
 def _is_oblique(mention: Mention, text: str) -> bool:

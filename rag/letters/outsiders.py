@@ -7,17 +7,18 @@ from rag.letters.speakers import NO_SUBJECT, REPORTED, REPORTS, SEES, STATES
 
 _BODY = (
     rf"(?:{ORGANISATIONS}|[\w-]*(?:raad|commissie|comité|college|instituut|bureau"
-    r"|unie|orde|beraad|steunpunt|genootschap|alliantie|(?:werk|stuur|begeleidings|klankbord|expert)groep(?:en)?))"
+    r"|unie|orde|beraad|afdeling|hof|\w+kamer|parket(?:ten)?|collectief|samenwerkingsverband|griffie|steunpunt|genootschap|alliantie|(?:werk|stuur|begeleidings|klankbord|expert)groep(?:en)?))"
 )
 """In a claim the first of these may be the letter's own advisers, and the others begin a name."""
 _PEOPLE = (
-    rf"(?:{PEOPLE}|{WRITERS}|[\w-]*(?:rechters?|bedrijven|instellingen|partners|partijen|betrokkenen|burgers|jongeren"
+    rf"(?:{PEOPLE}|{WRITERS}|adviseur|[\w-]*(?:rechters?|bedrijven|instellingen|partners|partijen|betrokkenen|burgers|jongeren"
     r"|banken|gebruikers|landen)|officier|\b(?!\w*(?:cijfers|nummers|dossiers|meters|letters)\b)[a-z]{4,}(?:er|aar)s)"
 )
 """In a claim the last ones, also whoever is named by what they do ("deurwaarders"), are more often what it is about."""
 _COUNTED = (
     r"(?:[Dd]e|[Hh]et|[Ee]en|[Aa]lle|[Vv]eel|[Ee]nkele|[Ss]ommige|[Vv]erschillende|[Dd]iverse|[Mm]eerdere|[Tt]wee|[Dd]rie"
-    r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde|[Dd]eze|[Dd]ie|[Dd]it)"
+    r"|[Vv]ier|[Vv]ijf|[Zz]es|[Ee]erstgenoemde|[Dd]eze|[Dd]ie|[Dd]it"
+    r"|[Tt]wee van de \w+|(?:[Ee]en|[Dd]e) (?:\w+ )?(?:meerder|minder)heid van)"
 )
 _GOVERNMENT = (
     r"(?:\w*minist|kabinet|regering(?!scommissaris)|rijk|bewinds|staatssecretaris|koninkrijk|kamer|eerste|tweede"
@@ -39,37 +40,46 @@ _ASIDE = r"(?: \([^)]{2,40}\))?(?:, (?:(?!, )[^;:]){3,120},)?"
 _STATED = (
     r"(?:bezwaar gemaakt|gereageerd|toegezegd|aangegeven|te kennen gegeven|geuit|aanbevolen|afgezien|laten weten|verzet"
     r"|aangedrongen|naar voren gebracht|gevraagd|verzocht|geadviseerd|gewaarschuwd|gepleit|geraamd|berekend|voorgesteld"
-    r"|uitgesproken|ingestemd)"
+    r"|uitgesproken|ingestemd|bepaald|beslist|overwogen|verklaard|geantwoord|opgeroepen|voorbehoud(?:en)? gemaakt"
+    r"|in (?:stand|het midden) gelaten)"
 )
 _STATES = (
-    rf"(?:{REPORTS}|(?:bestrijd|weerspreek|wij|verwijs|verklaar|bereken|beloof)t|eist|raadt"
+    rf"(?:{REPORTS}|steun(?:t|en|de|den)(?! op)|(?:houdt|houden|hield(?:en)?) het (?:\w+ )?op|verwerp(?:t|en)"
+    r"|streef(?:t|de) ernaar|streven ernaar|(?:geeft|geven|gaf|gaven) (?:\w+ )?de voorkeur"
+    r"|ga(?:at|an) (?:\w+ )?verder en|(?:schrijft|schrijven) (?:[\w-]+ ){1,8}toe aan"
+    r"|(?:leidt|leiden) (?:[\w-]+ ){1,14}af dat|wens(?:t|en)"
+    r"|(?:liet|lieten) (?:\w+ )?in het midden|zou(?:den)? (?:\w+ )?(?:verder|liever)"
+    rf"|de(?:elt|len) (?:dat|die|deze|dit|de|het) (?:\w+ )?{VIEWS}|(?:is|zijn) het (?:[\w-]+ ){{1,6}}eens"
+    r"|(?:bestrijd|weerspreek|wij|verwijs|verklaar|bereken|beloof)t|eist|raadt"
     r"|rekent (?:erop|op)|bestrijden|weerspreken"
     r"|wijten|verwijzen|verklaren|berekenen|beloven|reage(?:ert|ren|erde|erden)"
     rf"|beraad(?:t|en) zich|{SEES}|toon(?:t|en|de) zich|verzet(?:ten|te)? zich"
     r"|spre(?:ekt|ken) (?:van|zich|in)|(?:kom(?:t|en)|kwam(?:en)?) (?:lager|hoger|uit op"
-    r"|tot (?:[\w-]+ ){0,2}\w*(?:conclusies?|oordeel|slotsom|inzicht|aanbeveling(?:en)?|raming|schatting)"
+    r"|(?:in [\w ]{3,30} )?tot (?:[\w-]+ ){0,2}\w*(?:conclusies?|oordeel|slotsom|inzicht|aanbeveling(?:en)?"
+    r"|raming|schatting)"
     r"|op (?:[\w,.€%-]+ ){1,12}uit\b|op (?:€ ?\d+|\d[\d.,]*(?=%| (?:procent|miljoen|miljard|euro))))"
     r"|(?:staat|staan) (?:\w+ ){0,3}(?:achter|afwijzend|welwillend|kritisch|sceptisch)"
     r"|(?:kan|kunnen) (?:\w+ ){0,3}(?:zeggen|vaststellen|uitsluiten|beoordelen|aantonen)"
-    rf"|(?:heeft|hebben|had|hadden) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
-    r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|ontevreden|verdeeld|positief|negatief"
-    r"|sceptisch))"
+    rf"|(?:heeft|hebben|had|hadden),? (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
+    r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|ontevreden|verdeeld|positie(?:f|ver)"
+    r"|negatie(?:f|ver)|sceptisch|\w+ mening toegedaan)"
+    r"|had(?:den)? een (?:andere|afwijkende) mening)"
 )
 _FIRST = re.compile(
     rf"^(?:Ook |Zelfs )?(?P<who>{_KIND}{_MORE}|(?:(?:De|Het|de|het) )?{_NAME}(?:(?:, {_NAME})* en {_NAME})?){_ASIDE}"
-    rf" {_STATES}\b(?! plaats\b)"
+    rf" {_STATES}\b"
 )
 _BEHIND = re.compile(
     rf"^(?!(?:Zij|Ze|Hij)\b)[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt"
     r"|schat|vreest|verwacht"
-    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|adviseren|bevelen|pleiten|vinden"
+    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|wil|willen|adviseren|bevelen|pleiten|vinden"
     r"|menen|achten|vrezen|verwachten|betreuren)"
     rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|{_NAME})"
     r"(?=[ ,.](?!zelf voor\b))(?!.{0,80}\b(?:ik|wij|het kabinet)\b)"
 )
 _FRONT = (
-    r"(?:(?:Naar|In|Op|Bij|Met|Na|Over|Tijdens|Via|Vanuit|Uit|Voor|Volgens)(?: [\w’().,-]+){1,16}?|Tot slot|Ook|Verder"
-    r"|Daar(?:naast|bij|op|over)|Hier(?:bij|op|over)|Tevens|Recent\w*|Onlangs|Inmiddels|Eerder|Vorige? \w+"
+    r"(?:(?:Naar|In|Op|Bij|Met|Na|Over|Tijdens|Via|Vanuit|Uit|Voor|Volgens)(?: [\w’().,-]+){1,16}?|Tot slot|Ook"
+    r"|Verder|Wel|Daar(?:naast|bij|op|over)|Hier(?:bij|op|over)|Tevens|Recent\w*|Onlangs|Inmiddels|Eerder|Vorige? \w+"
     r"|Afgelopen \w+|(?:Begin|Eind|Medio) \w+(?: \d{4})?)"
 )
 _OUTSIDER = rf"(?:(?:de|het) )?(?:{_NAME}|(?!{_GOVERNMENT})(?:[a-zë]+ )?(?i:{_BODY}|{_PEOPLE}))"
@@ -83,7 +93,7 @@ _VIEW_OF = re.compile(
     r" (?:leeft|leven|leefde(?:n)?|bestaa?t|bestaan|bestond(?:en)?|heerst|is er)"
     rf"(?= (?:[\w’-]+ ){{0,4}}?{_VIEW}\b)"
     rf"|(?:De|Het|Een) (?:[\w-]+ )?{_VIEW} van (?P<owner>[^,;:]{{2,60}}?) (?:(?:is|was|zijn) (?:dat|om)|luid(?:t|en|de)"
-    r"|houdt in)\b)"
+    r"|houdt in|betreft|richt(?:en)? zich)\b)"
 )
 """A view whose holder is no subject: "door de sector is aangegeven", "bij gemeenten leeft de zorg"."""
 _HAS_STATED = re.compile(

@@ -33,8 +33,7 @@ _QUESTION = re.compile(r"^(?:vra(?:ag|gen)\b(?! en antwoord)|(?P<answer>antwoord
 _NUMBERED = re.compile(r"^(\d+)(?:\.\d+)+\b|^(\d+)\b")
 _FOUND = re.compile(
     r"\bwat (?:de|het) (?:[\w’-]+ ){1,6}?(?:heeft|hebben|vond|vonden|vindt|vinden|zag|zagen|ziet|zien|stelt"
-    r"|stellen|zegt"
-    r"|zeggen|schrijft|schrijven|adviseert|adviseren|concludeert|concluderen|constateert|constateren|bepleit|bepleiten"
+    r"|stellen|zegt|zeggen|schrijft|schrijven|adviseert|adviseren|concludeert|concluderen|constateert|constateren|bepleit|bepleiten"
     r"|aanbeveelt|aanbevelen|wil|willen)\b"
     r"|\b(?:oordeel|visie|kritiek|opvatting|diagnose|beeld|pleidooi|voorstel(?:len)?|redenering)"
     r" van (?:de|het) (?!leden\b)",

@@ -4,6 +4,8 @@ import re
 
 from rag.letters.parties import VIEWS
 
+HAPPENS = r"(?! (?:(?!dat\b)[\w.,-]+ ){0,8}?plaats\b)"
+"""Behind "vindt": not "vindt in het voorjaar plaats"."""
 REPORTED = (
     r"(?:gevraagd|aangekondigd|laten weten|verzocht|gewaarschuwd|gesteld|geadviseerd|geconcludeerd|ingediend|berekend"
     r"|vastgesteld|geraamd|becijferd|gewezen|opgemerkt|betoogd|gepleit|bepleit|benadrukt"
@@ -30,7 +32,7 @@ _STATING = (
 )
 """Verbs that tell something unless what follows makes another verb of it: "vraagt subsidie aan"."""
 THINKS = (
-    r"(?:(?:vind(?:t|en)|vond(?:en)?)(?! plaats)|(?:be)?pleit(?:ten|te|en)?|meent|menen|meende(?:n)?|acht(?:en|te)?"
+    rf"(?:(?:vind(?:t|en)|vond(?:en)?){HAPPENS}|(?:be)?pleit(?:ten|te|en)?|meent|menen|meende(?:n)?|acht(?:en|te)?"
     r"|wil(?:len)?|wilde(?:n)?)"
 )
 """Verbs of what somebody wants or thinks, rather than of what is so."""
@@ -45,12 +47,12 @@ REPORTS = (
     r"|oordeel(?:t|de|den)|oordelen|signaleer(?:t|de|den)|signaleren|benadruk(?:t|ken|te)|beveelt|bevelen"
     r"|klaag(?:t|de|den)|klagen|prijst|prijzen"
     rf"|uit(?:en|te|ten)? (?:zijn|haar|hun) (?:[\w-]+ )?{VIEWS}|{_INDICATES}"
-    rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,9}}{REPORTED})"
+    rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,11}}{REPORTED})"
 )
 """Whoever is their subject states something; REPORTED are participles of such verbs."""
 _OPINES = (
     r"(?:meent|menen|meende(?:n)?|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen|(?:be)?pleit(?:ten|te|en)?"
-    r"|waarschuw(?:t|en|de|den)|vind(?:t|en)(?! plaats)|vond(?:en)?(?! plaats)|hoopt|hopen|klaagt|klagen"
+    rf"|waarschuw(?:t|en|de|den)|vind(?:t|en){HAPPENS}|vond(?:en)?{HAPPENS}|hoopt|hopen|klaagt|klagen"
     r"|verwerp(?:t|en)|onderschrij(?:ft|ven)|verwelkom(?:t|en)"
     r"|(?:dring(?:t|en)|drong(?:en)?)\b.*\baan"
     r"|(?:roep(?:t|en)|riep(?:en)?) (?:de|het|mij|ons|uw|ook|alle) (?!vra).*\bop"
@@ -60,7 +62,7 @@ _OPINES = (
     r"|stelde(?:n)?|zei(?:den)?|meldde(?:n)?)(?: \w+)? dat"
     r"|noem(?:t|en|de|den)(?= (?:het|dit|dat|de|een)\b)|(?:wijst|wijzen|wees|wezen) erop"
     r"|(?:hadden|had|zouden|zou|zien|ziet|zagen|zag) (?:\w+ ){0,3}liever"
-    r"|(?:is|zijn|was|waren) (?:\w+ ){0,3}?(?:tegen(?! die| het eind| de achtergrond)"
+    r"|(?:is|zijn|was|waren) (?:(?!gericht|bestand)\w+ ){0,3}?(?:tegen(?! die| het eind| de achtergrond)"
     r"|(?:voor|tegen)standers?|bezorgd|ongerust|kritisch|teleurgesteld"
     r"|tevreden|blij|verheugd|van (?:mening|oordeel)|(?:het )?(?:\w+ )?(?:on)?eens (?:met|dat|over))"
     r"|(?:heeft|hebben|had|hadden) (?:grote |veel )?(?:bezwaar|bezwaren|kritiek|moeite met|zorgen)"
@@ -73,6 +75,8 @@ NO_SUBJECT = (
     r"(?:Zij|Ze|Hij|Wij|We|Ik|Dit|Dat|Deze|Die|Er|Men|U|Dus|Ook|Zo|Wel|Niet|Verder|Daarom|Tevens|Toch|Nu|Dan|Als|Op|In"
     r"|Bij|Vanuit|Binnen|Buiten|Gezien|Gelet|Wat|Wie|Of"
     r"|Voor|Met|Van|Aan|Door|Om|Na|Over|Uit|Onder|Tot|Sinds|Vanaf|Per|Tijdens|Naast|Ten|Tegen|Volgens|Daar\w*|Hier\w*"
+    r"|Er(?:voor|tegen|bij|mee|op|van)|Indien|Wanneer|Zolang|Terwijl|Mits|Tenzij|Nadat|Voordat|Ofschoon"
+    r"|Het (?=(?:is|heeft|zal|wil|kan|ziet|deelt|volgt|steunt|vreest|vindt|acht|meent|onderschrijft)\b)"
     r"|Bovendien|Tegelijk\w*|Mijn|Ons|Onze|Zodra|Hoewel|Omdat|Echter|Immers|Anders|Vooral|Voorts"
     r"|Eerder|Belangrijk|Terecht|Hoe|Hoeveel|Welke?)\b"
 )

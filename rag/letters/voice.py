@@ -14,6 +14,7 @@ from rag.letters import facts
 from rag.letters.endorsement import denies_aside, endorsing_words
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
+from rag.letters.options import describes_option, sets_out_options
 from rag.letters.outsiders import names_anybody, states
 from rag.letters.sections import labelled_voice, section_voices, weighs_advice
 from rag.letters.sentences import split_sentences
@@ -25,7 +26,8 @@ _DECIDED = re.compile(
     r"^(?:niet |deels |gedeeltelijk |grotendeels |ten dele )?(?:overgenomen|opgevolgd)\b", re.IGNORECASE
 )
 _HEARD = re.compile(
-    r"\b(?:\w*consultatie|zienswijzen|inspraak\w*|petitie)\b.*\b(?:binnen|ontvangen|ingediend|gereageerd|reacties)\b",
+    r"\b(?:(?<!in )\w*consultatie|zienswijzen|inspraak\w*|petitie)\b"
+    r".*\b(?:binnen|ontvangen|ingediend|gereageerd|reacties)\b",
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
@@ -44,9 +46,19 @@ _PLANNED = re.compile(
     r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
 )
 """Behind a party where the cabinet tells what it will do or get; what a third party will do, that one says itself."""
+_ASKED_FOR = re.compile(
+    r" (?:van de Raad van State )?(?:is|zijn|zal|zullen|wordt|worden) (?:[\w-]+ ){0,5}(?:gevraagd|verzocht)\b"
+)
+"""Behind a party that the cabinet has asked for something."""
+_FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten onrechte|miskent|miskennen)\b")
+"""What the cabinet, as long as it speaks, reproaches another with."""
+_PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
+_NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
+"""In the reason of the sentence before and its text: a party that "het" can mean."""
 _MOST_CHARS = 1500
 """A longer sentence, as a table that lost its lines, is judged by its beginning."""
 _DESCRIBES = "describes the document"
+_OPTION = "describes an option that they set out"
 _OTHERS = (Voice.AUTHORS, Voice.PARLIAMENT, Voice.THIRD_PARTY)
 
 
@@ -73,14 +85,19 @@ class _Context:
     """The holder that the paragraph began with, as long as nobody else has spoken."""
     other: Voice | None = None
     """The last holder other than the cabinet, whom "volgens hen" means."""
+    tells_options: bool = False
+    """Whether advisers have set out options that the letter may go on to describe."""
 
     def move_on(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Take note of a judged sentence."""
         if self.previous is None and sentence.voice in (Voice.AUTHORS, Voice.THIRD_PARTY):
             carries = sentence.voice is Voice.AUTHORS or _HEARD.search(sentence.text)
             self.opened = sentence.voice if carries else None
+        elif sentence.reason == _OPTION:
+            self.opened = Voice.AUTHORS
         elif sentence.voice is Voice.CABINET:
             self.opened = None
+            self.tells_options = False
             self.section = Voice.CABINET if weighs_advice(self.heading) else self.section
         named = [mention.voice for mention in mentions if mention.voice is not Voice.CABINET]
         if sentence.voice in _OTHERS:
@@ -96,15 +113,28 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
     sections = section_voices(prose, tells_of_others=_tells_of_others(prose, holders))
     labelled: list[tuple[Sentence, ...]] = []
     decided: str | None = None
+    told: set[str | None] = set()
+    """Headings under which advisers have set out options."""
     for paragraph, section in zip(prose, sections, strict=True):
         is_decided = decided is not None and paragraph.heading == decided
-        labelled.append(_label_paragraph(paragraph, Voice.CABINET if is_decided else section, holders))
+        if any(one.voice is Voice.AUTHORS for one in holders.mentions(paragraph.text)) and sets_out_options(
+            paragraph.text
+        ):
+            told.add(paragraph.heading)
+        context = _Context(
+            section=Voice.CABINET if is_decided else section,
+            heading=paragraph.heading,
+            tells_options=paragraph.heading in told,
+        )
+        labelled.append(_label_paragraph(paragraph, context, holders))
         if weighs_advice(paragraph.heading) and any(one.voice is Voice.CABINET for one in labelled[-1]):
             decided = paragraph.heading
     for index in range(1, len(prose) - 1):
         if _is_enclosed(labelled[index - 1 : index + 2], prose[index - 1 : index + 2], holders):
             labelled[index] = tuple(
-                replace(sentence, voice=Voice.AUTHORS, reason="stands amid a report of what they say")
+                sentence
+                if sentence.voice is Voice.THIRD_PARTY
+                else replace(sentence, voice=Voice.AUTHORS, reason="stands amid a report of what they say")
                 for sentence in labelled[index]
             )
     return tuple(labelled)
@@ -133,11 +163,10 @@ def _is_enclosed(labelled: Sequence[Sequence[Sentence]], prose: Sequence[Prose],
     return unnamed and told
 
 
-def _label_paragraph(prose: Prose, section: Voice, holders: Holders) -> tuple[Sentence, ...]:
+def _label_paragraph(prose: Prose, context: _Context, holders: Holders) -> tuple[Sentence, ...]:
     spans = split_sentences(prose.text)
     texts = [prose.text[start : min(end, start + _MOST_CHARS)] for start, end in spans]
-    section = labelled_voice(prose.text, re.split(r"(?<=\d)\W|\s{2}", texts[0])[0]) or section
-    context = _Context(section=section, heading=prose.heading)
+    context.section = labelled_voice(prose.text, re.split(r"(?<=\d)\W|\s{2}", texts[0])[0]) or context.section
     sentences: list[Sentence] = []
     for index, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         context.following = texts[index + 1] if index + 1 < len(texts) else ""
@@ -163,6 +192,7 @@ def _find(text: str, context: _Context, holders: Holders) -> _Finding:
         or _of_them(text, context, holders)
         or _named(text, context, holders)
         or _meant(text, context, holders)
+        or _of_option(text, context)
         or _neutral(text, context)
         or _carried(text, context)
         or _default(text, context)
@@ -190,7 +220,7 @@ def _formal(text: str, context: _Context) -> _Finding | None:
 
 def _of_them(text: str, context: _Context, holders: Holders) -> _Finding | None:
     """Whose view a sentence reports by pointing back: "volgens hen", or the ground for what was said."""
-    if words := holders.means_them(text):
+    if (words := holders.means_them(text)) and not _is_of_subject(text, words, holders):
         if _means_cabinet(words, context):
             return _Finding(voice=Voice.CABINET, reason=f"attribution: {words!r}")
         outside = context.section if context.section in _OTHERS else Voice.THIRD_PARTY
@@ -199,9 +229,17 @@ def _of_them(text: str, context: _Context, holders: Holders) -> _Finding | None:
     if previous is None or previous.voice is Voice.NEUTRAL or not _GROUND.search(text) or reports(text):
         return None
     subject = holders.subject(text)
-    if subject and subject.voice is Voice.CABINET:
+    if holders.source(text) or (subject and subject.voice is Voice.CABINET):
         return None
     return _Finding(voice=previous.voice, reason="gives the ground for the sentence before")
+
+
+def _is_of_subject(text: str, words: str, holders: Holders) -> bool:
+    """Whether "volgens hem" means the subject in front of it, as the cabinet in "het kabinet weigert, nu naar zijn"."""
+    subject, place = holders.subject(text), text.index(words)
+    if subject is None or subject.start >= place:
+        return False
+    return subject.voice is not Voice.CABINET or _ITS_OWN.search(f"{text[:place]}\n{words}") is not None
 
 
 def _means_cabinet(words: str, context: _Context) -> bool:
@@ -226,7 +264,18 @@ def _named(text: str, context: _Context, holders: Holders) -> _Finding | None:
     planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
     if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
         return _Finding(voice=Voice.CABINET, reason=f"announces what {subject.text!r} will do or get")
+    if _is_told_of(text, subject, context):
+        return _Finding(voice=Voice.CABINET, reason=f"speaks of {subject.text!r}")
     return _Finding(voice=subject.voice, reason=f"subject: {subject.text!r}")
+
+
+def _is_told_of(text: str, subject: Mention, context: _Context) -> bool:
+    """Whether the cabinet speaks of a party in its own text: it has asked it, or goes on to find fault with it."""
+    if context.section is not Voice.CABINET or subject.voice is Voice.PARLIAMENT:
+        return False
+    asked = _ASKED_FOR.match(text, subject.start + len(subject.text))
+    follows = context.previous is not None and context.previous.voice is Voice.CABINET
+    return asked is not None or (follows and _FAULTS.search(text) is not None and not states(text))
 
 
 def _by_aside(text: str, context: _Context, holders: Holders) -> _Finding | None:
@@ -258,6 +307,18 @@ def _meant(text: str, context: _Context, holders: Holders) -> _Finding | None:
     if theirs := holders.theirs(text):
         voice = others[-1] if others else context.other or (Voice.AUTHORS if holders.reports_others else None)
         return _Finding(voice=voice, reason=f"pronoun: {theirs!r}") if voice else None
+    if previous and holders.it(text) and _NEUTER.search(f"{previous.reason}\n{previous.text}"):
+        it = Mention(start=0, text="het", voice=previous.voice)
+        return (
+            _own(text, it, holders) if it.voice is Voice.CABINET else _Finding(voice=it.voice, reason="pronoun: 'het'")
+        )
+    if (
+        previous
+        and previous.voice in _OTHERS
+        and _PROPOSAL.match(text)
+        and re.search("voorste|voorgest", previous.text)
+    ):
+        return _Finding(voice=previous.voice, reason="goes on with the proposal of the sentence before")
     if pronoun is None or previous is None:
         return None
     is_described = previous.reason == _DESCRIBES
@@ -271,6 +332,13 @@ def _meant(text: str, context: _Context, holders: Holders) -> _Finding | None:
     if voice is Voice.AUTHORS and facts.is_method(text):
         return _Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
     return _Finding(voice=voice, reason=f"pronoun: {pronoun!r}")
+
+
+def _of_option(text: str, context: _Context) -> _Finding | None:
+    """The description of an option that advisers set out is theirs, until the cabinet speaks."""
+    if not context.tells_options or not describes_option(text, is_first=context.previous is None):
+        return None
+    return _Finding(voice=Voice.AUTHORS, reason=_OPTION)
 
 
 def _neutral(text: str, context: _Context) -> _Finding | None:

@@ -58,6 +58,24 @@ def voices(read: Read, paragraph: str) -> list[Voice]:
         ("Het streven is dat de hekken op 1 mei 2021 opengaan.", [C]),
         ("De minister sprak met de Zandbond. Een hek zou naar zijn oordeel niet helpen.", [C, T]),
         ("Critici van het kabinet vinden het strand te druk.", [T]),
+        ("Een hek, zoals door de raad bepleit, wijst het kabinet af.", [C]),
+        ("Een hek, zoals de raad bepleit, gaat het kabinet te ver.", [C]),
+        ("De motie-Smit, die vraagt om een hek, voert het kabinet uit.", [C]),
+        ("De Zandbond, die om een hek vroeg, vindt dat het kabinet te traag is.", [T]),
+        ("Het kabinet weigert dit, nu een hek naar zijn oordeel niet helpt.", [C]),
+        ("Het kabinet neemt dit niet over. Het vreest dat het hek verzandt.", [C, C]),
+        ("Het Strandoverleg vraagt een hek. Voorts verzoekt het om een bus.", [T, T]),
+        ("De raad ontraadt een hek, omdat dit volgens hem niet helpt.", [A]),
+        ("Zolang de rechter niet oordeelt, blijft het hek staan.", [C]),
+        ("De Afdeling advisering is om voorlichting gevraagd.", [C]),
+        ("Ik deel dat niet. Zo heeft de raad de wind buiten beschouwing gelaten.", [C, C]),
+        ("De kosten worden door de raad geraamd op een ton.", [A]),
+        ("Een meerderheid van zeven leden acht een hek nodig.", [A]),
+        ("Drie van de elf leden hadden liever een bus gezien.", [A]),
+        ("De Adviesraad Zeevisserij wil een hek.", [T]),
+        ("De raad schetst nadelen. Als nadeel noemt hij de prijs.", [A, A]),
+        ("Van slijtage heeft de raad niets gezien. Bewijs hebben zij niet gevonden.", [A, A]),
+        ("De Unie heeft een verordening voorgesteld. Dat voorstel verplicht tot hekken.", [T, T]),
     ],
 )
 def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: str, expected: list[Voice]) -> None:
@@ -115,6 +133,13 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "Uit de internetconsultatie kwam naar voren dat velen het voorstel te streng vinden.",
         "De Britse regering heeft laten weten haar stranden open te houden.",
         "De Hoge Raad heeft geoordeeld dat de pacht onrechtmatig is.",
+        "Texel en Ameland hebben zich bereid verklaard daarover te spreken.",
+        "De Afdeling bestuursrechtspraak heeft in mei bepaald dat de pacht onrechtmatig is.",
+        "De Kustwacht houdt het op een gebrek aan zand.",
+        "De Kustwacht geeft de voorkeur aan een hek.",
+        "Een minderheid van provincies verzet zich tegen hekken.",
+        "Naar schatting van het Zeeplatform slijten de paden.",
+        "De ombudsman van Texel en de Kustwacht wijten dit aan de wind.",
     ],
 )
 def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None:
@@ -130,6 +155,9 @@ def test_interest_groups_hold_their_own_views(read: Read, sentence: str) -> None
         "Ook het kabinet vindt dat het beter kan.",
         "De hekken zijn tegen die tijd hersteld.",
         "De opening vindt plaats in het voorjaar.",
+        "De opening vindt in het voorjaar op Texel plaats.",
+        "Ervoor pleit dat de wind er minder is.",
+        "Het voorstel gaat dit najaar in consultatie en wordt daarna ingediend.",
         "Daarom vind ik vier paden genoeg.",
         "Mijn inzet is dat de paden open blijven.",
         "De hekken zijn hoog genoeg.",
@@ -435,6 +463,10 @@ def test_bare_heading_of_a_summary_is_the_advisers_only_where_there_are_any(read
         "Het advies over de paden volgt het kabinet op.",
         "Ik deel de analyse dat de zee niet wacht.",
         "Zoals de raad stelt, is er niet genoeg zand.",
+        "Het kabinet is het daarmee eens.",
+        "Het kabinet volgt die keuze.",
+        "Ik onderschrijf deze conclusie en zie geen reden voor een hek.",
+        "De raad bepleit een hek, en daarmee stemt het kabinet in.",
     ],
 )
 def test_endorsement_of_the_advisers_is_seen(read: Read, sentence: str) -> None:
@@ -446,6 +478,7 @@ def test_endorsement_of_the_advisers_is_seen(read: Read, sentence: str) -> None:
     [
         "Het advies over de paden volg ik niet op.",
         "Ik deel de zorg van de raad niet.",
+        "Ik deel dat oordeel niet, omdat het hek hoog is.",
         "Het kabinet herkent zich niet in het beeld van de raad.",
         "Dat het strand vroeger breder was, zoals de raad opmerkt, doet daaraan niet af.",
         "Het beeld dat de raad schetst, is niet juist.",
@@ -487,3 +520,16 @@ def test_an_adviser_is_known_by_its_short_form(read: Read, name: str) -> None:
     letter = read(f"Aan de Voorzitter van de Tweede Kamer\n\nIk reageer op het {name} uitbracht.\n\n"
                   "Volgens de AZ is de dijk te laag. De AZ had om geld gevraagd.\n")  # fmt: skip
     assert [sentence.voice for sentence in letter.paragraphs[-1].sentences] == [A, A]
+
+
+def test_options_that_advisers_set_out_are_described_by_them_until_the_cabinet_speaks(read: Read) -> None:
+    text = """\
+De raad heeft drie opties onderzocht.
+
+De eerste optie is een hek langs het pad. Het voordeel is dat het zand blijft. Ik kies daar niet voor. Het pad is smal.
+
+Optie B wordt verder verkend. Zij kost een ton.
+"""
+    letter = read(OPENED.format(opening="Hierbij het advies van de Raad voor de Duinen (hierna: de raad).", text=text))
+    found = [[one.voice for one in paragraph.sentences] for paragraph in letter.paragraphs[-2:]]
+    assert found == [[A, A, C, C], [C, C]]
