@@ -17,6 +17,8 @@ from rag.settings import ROOT
 FOLDER = Path(__file__).resolve().parent
 FROZEN = FOLDER / "FROZEN"
 LETTERS = (ROOT / "seeds", DATASETS / "letters")
+LETTERS_TO_TUNE_ON = (*LETTERS, DATASETS / "longer" / "letters")
+"""The frozen drafts are asked among fewer, so that their figures stay comparable."""
 
 
 class Kind(StrEnum):
@@ -92,14 +94,14 @@ class Drafts:
     letters: Mapping[str, Letter]
 
 
-def load(split: Split, folder: Path = FOLDER, letters: tuple[Path, ...] = LETTERS) -> Drafts:
-    """Read a split and hold it against its letters.
+def load(split: Split, folder: Path = FOLDER, letters: tuple[Path, ...] | None = None) -> Drafts:
+    """Read a split and hold it against its letters, or against others.
 
     Raises:
         InputError: a file cannot be read, holds no draft, or a line is wrong; the message names file and line.
     """
     file = folder / f"{split}.jsonl"
-    files = find_letters(list(letters))
+    files = find_letters(list(letters or (LETTERS if split == "test" else LETTERS_TO_TUNE_ON)))
     known = {path.stem: read_letter(path) for path in files}
     rows = tuple(_held_against(row, known, place) for place, row in lines_of(file, Prepared, "draft"))
     return Drafts(rows=rows, letter_files=files, letters=known)

@@ -9,6 +9,7 @@ from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict
+from rag.checking.numbers import find_numbers, is_same
 from rag.checking.quotes import Wording, find_quotes, wording
 from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
@@ -62,20 +63,21 @@ class Checker:
         return self._by_holder(first, statement, places) or first
 
     def _by_holder(self, first: Checked, statement: Statement, places: Sequence[tuple[str, int]]) -> Checked | None:
-        """The judgement by the sentences of the party that the claim names, where what comes nearest is another's.
-
-        It counts where they bear the claim out, and where the other does not say the claim either.
+        """The judgement by the sentences of the party that the claim names, where another comes nearest but does not
+        say the claim either: who plans a law does not hold that there will be none.
         """
         failed = {result.gate for result in first.gates if not result.passed}
-        if statement.holder is None or statement.holder.is_named or GateName.HOLDER not in failed:
+        if statement.holder is None or statement.holder.is_named:
+            return None
+        if GateName.HOLDER not in failed or not failed & _SAYS_OTHERWISE:
             return None
         alignment = self.aligner.choose(statement, places, held_by=statement.holder.voice)
         if alignment is None or alignment.coverage < _OWN:
             return None
-        second = self._judge(first.claim, alignment)
-        if second.verdict is Verdict.SUPPORTED or failed & _SAYS_OTHERWISE:
-            return second
-        return None
+        held = [number for source in alignment.sources for number in find_numbers(source.sentence.text)]
+        if not all(any(is_same(number, other) for other in held) for number in find_numbers(statement.text)):
+            return None
+        return self._judge(first.claim, alignment)
 
     def _judge(self, text: str, alignment: Alignment) -> Checked:
         statement = alignment.statement

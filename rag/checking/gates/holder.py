@@ -6,6 +6,7 @@ from functools import lru_cache
 from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
+from rag.checking.negation_words import NEGATIONS
 from rag.checking.reactions import letter_reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, speaker
 from rag.checking.statement import Holder, shares_with_cabinet
@@ -111,15 +112,21 @@ def _is_adviser(name: str, letter: Letter) -> bool:
 
 
 def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
-    """Who else holds a further part of what the claim gives to the cabinet; None where nobody does."""
+    """Who else holds a further part of what the claim gives to the cabinet; None where nobody does.
+
+    What the cabinet denies another may well want.
+    """
+    first = alignment.sources[0]
     if holder.voice is not Voice.CABINET:
         return None
+    denies = NEGATIONS.search(alignment.statement.text) and NEGATIONS.search(first.sentence.text)
     whole = sum(pair.weight * pair.sure for pair in alignment.pairs) or 1.0
     for place, source in enumerate(alignment.sources[1:], start=1):
         share = sum(pair.weight * pair.sure for pair in alignment.pairs if pair.source == place) / whole
         voice = source.sentence.voice
         is_others = Voice.CABINET not in source.sentence.holders and voice is not Voice.NEUTRAL
-        if share >= _PART and is_others and not _points_back(alignment.sources[0], source):
+        is_denied = denies and not NEGATIONS.search(source.sentence.text)
+        if share >= _PART and is_others and not is_denied and not _points_back(first, source):
             return voice
     return None
 
