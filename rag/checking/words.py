@@ -13,6 +13,11 @@ from rag.store.embedding import Encoder, Vectors
 from rag.store.words import STEM_MARK, STOP_WORDS, expand, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PARTED = re.compile(
+    r"\b(?P<particle>aan|af|bij|door|in|mee|na|op|over|samen|terug|toe|uit|vast|voor|weg) te (?P<verb>[a-z]+n)\b",
+    re.IGNORECASE,
+)
+"""A Dutch verb whose particle stands apart: "op te zeggen" is opzeggen, no saying."""
 _SAME, _STEM, _TRANSLATED, _PART = 1.0, 0.9, 0.85, 0.55
 """How surely two words mean the same that share a lemma, a stem, a translation, or a part of a compound."""
 _SURE = 0.25
@@ -53,14 +58,16 @@ class Words:
     def _of(self, text: str, language: str) -> tuple[Word, ...]:
         """The content words of a text, in order."""
         found = []
+        parted = {match.start("verb"): match for match in _PARTED.finditer(text)} if language == "nl" else {}
         for match in _WORD.finditer(text):
             for start, end in _hyphen_parts(match):
-                word = text[start:end]
+                verb = parted.get(start)
+                word = verb["particle"] + verb["verb"] if verb else text[start:end]
                 if fold(word) not in STOP_WORDS[language] and len(word) > 1:
                     lemmas, stems, parts, dutch = self._one(word.casefold(), language)
                     found.append(
                         Word(
-                            text=word, start=start, end=end, language=language,
+                            text=word, start=verb.start() if verb else start, end=end, language=language,
                             lemmas=lemmas, stems=stems, parts=parts, dutch=dutch,
                         )
                     )  # fmt: skip

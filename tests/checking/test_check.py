@@ -61,6 +61,8 @@ De raad bepleit een wettelijk minimum van drie boeien in iedere vaargeul.
 Reactie
 
 Een minimum aantal boeien leg ik niet in de wet vast. Wel komen er bakens.
+
+In het Vaartverdrag is bepaald dat partijen dat verdrag te allen tijde kunnen opzeggen.
 """
 
 
@@ -70,6 +72,9 @@ Een minimum aantal boeien leg ik niet in de wet vast. Wel komen er bakens.
         ("Volgens het kabinet komt er geen wettelijk minimum aantal boeien.", SUPPORTED),
         ("De raad wil een wettelijk minimum van drie boeien.", SUPPORTED),
         ("Het kabinet bepleit een wettelijk minimum van drie boeien in iedere vaargeul.", OTHER_HOLDER),
+        ("Het kabinet heeft besloten het Vaartverdrag op te zeggen.", NOT_FOUND),
+        ("The cabinet will denounce the Vaartverdrag.", NOT_FOUND),
+        ("Partijen mogen het Vaartverdrag altijd opzeggen.", SUPPORTED),
     ],
 )
 def test_a_claim_is_also_held_against_the_words_of_the_party_that_it_names(

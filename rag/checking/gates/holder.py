@@ -18,11 +18,12 @@ from rag.letters.speakers import THINKS
 _STANCE = re.compile(
     rf"\b(?:{THINKS}|wens(?:t|en|te|ten)|stree(?:ft|fde|fden)|streven|beoog(?:t|de|den)|beogen|overweegt"
     r"|overwegen|overwoog|overwogen|steun(?:t|en|de|den)|verwerp(?:t|en)|verwierp(?:en)?"
-    r"|(?:is|zijn|was|waren) van plan|voornemens"
+    r"|(?:is|zijn|was|waren) van plan|voornemens|besl(?:uit|uiten|oot|oten|ist|isten)|kie(?:st|zen)|koos|kozen|gekozen"
+    r"|zal|zullen|gaat|gaan|decide[sd]?|cho(?:oses?|se|sen)|will|going to"
     r"|wants?|wish(?:es)?|intends?|aims?|seeks?|plans?|considers?|favou?rs?|advocates?|thinks?|believes?|supports?|rejects?)\b",
     re.IGNORECASE,
 )
-"""What a party wants or thinks, unlike what is so, only its own sentences can tell."""
+"""What a party wants, thinks, decides or will do, unlike what is so, only its own sentences can tell."""
 
 _BACK = re.compile(
     r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
