@@ -129,7 +129,8 @@ _EACH = (
     r"|(?:every|each)(?! (?:other|(?:\w+ )?(?:years?|months?|days?|weeks?|quarters?|hours?)\b|ten\b|hundred\b))"
 )
 _ALL = (
-    r"te allen tijde|alle|(?<!nu )al(?= (?:de|het|haar|hun))|allemaal|iedereen|altijd|overal|steeds|geheel|volledig|everyone"
+    r"te allen tijde|alle|(?<!nu )al(?= (?:de|het|haar|hun))|allemaal|iedereen|altijd|overal|steeds|geheel"
+    r"|volledig|everyone"
     r"|everywhere|all|always|whole|entire(?:ly)?|fully|completely|any|whatever|ongeacht"
 )
 _ENTIRE = (
