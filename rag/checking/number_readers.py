@@ -219,6 +219,8 @@ _HELPERS = "is|are|was|were|has|have|had|did|does|do|will|can"
 _SMALL_COUNT = rf"één|one|{NUMBER_WORD}|\d{{1,3}}"
 _PERCENT = r"(?:procent|percent|per cent|percentage points?|procentpunt(?:en)?)\b"
 _PARTS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
+_NOT_ABROAD = r"(?! (?:land|partij|countr|part)(?:en|ies|y)?\b)"
+"""Three third countries are no part of a country."""
 READERS: tuple[tuple[re.Pattern[str], Callable[[_Match], Iterator[Number]]], ...] = (
     (_compile(rf"\b(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>{_DAY})\b"), _date),
     (_compile(rf"\b(?P<day>{_DAY})[-/](?P<month>\d{{1,2}})[-/](?P<year>\d{{4}})\b"), _date),
@@ -285,13 +287,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[_Match], Iterator[Number]]], ...
         ),
         _fraction,
     ),
-    (
-        _compile(
-            rf"\b(?P<many>{_FEW})[ -]?(?P<part>{_PARTS})(?! (?:land|partij|countr|part)(?:en|ies|y)?\b)(?:\b"
-            rf"|(?=meerderheid))"
-        ),
-        _fraction,
-    ),
+    (_compile(rf"\b(?P<many>{_FEW})[ -]?(?P<part>{_PARTS}){_NOT_ABROAD}(?:\b|(?=meerderheid))"), _fraction),
     (_compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\b"), _season),
     (_compile(rf"\b(?P<nth>{'|'.join(ORDINALS)})\b{_CHAMBER}"), _ordinal),
     (_compile(r"\b(?P<many>)(?P<part>helft|half|halve|driekwart|tweederde)\b"), _fraction),

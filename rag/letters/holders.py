@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.letters.advisers import find_advisers
-from rag.letters.attribution import own_judgement, research_found, their_judgement, unknown_source
+from rag.letters.attribution import own_judgement, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.model import Voice
 from rag.letters.outsiders import find_outsider, is_outsider, says_later, view_of
-from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, VIEWS, WORKS, WRITERS
+from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, WORKS, WRITERS
 from rag.letters.speakers import REPORTED, REPORTS, SEES, find_speaker, is_government
 
 _AUTHORS = (
@@ -83,25 +83,6 @@ _LAST_CLAUSE = re.compile(r"; ((?:De |Het )?[A-Z][^;]+)$")
 """A clause that begins with a name: "dat is onzeker; Sint Maarten heeft laten weten"."""
 _NEAR = 80
 """Characters before a party that can say what part it has in the sentence."""
-_PRONOUN = re.compile(
-    rf"^(Zij|Ze|Hij)\b|^(Die|Deze)(?= {REPORTS}\b)(?! (?:vraagt|vragen|wil|willen|schrijft|stelt)\b)"
-    rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze|hij)\b"
-    rf"|\b(?:heeft|hebben) (zij|ze|hij)\b(?=.*\b(?:{REPORTED}|gevonden|onderzocht|aangetroffen)\b)"
-)
-_IT = re.compile(
-    r"^Het (?=(?:deelt|onderschrijft|steunt|volgt|vreest|meent|pleit|bepleit|verzoekt|vraagt|wijst|adviseert|verwacht"
-    r"|betreurt|waarschuwt|streeft|hecht|verwerpt|ontraadt|wil|noemt|acht|vindt)\b(?! plaats))"
-    r"|^[A-Z][\w ]{1,60}? (?:(?:verzoekt|vraagt|wijst|pleit|wil|vreest|adviseert|meent|verwacht) het"
-    r" (?=(?:om|op|voor\w*|erop|dat|echter|ook|daarom)\b)|is het (?=met .* (?:van mening|eens)\b))"
-)
-"""The neuter pronoun for a body or "het kabinet" before: "Voorts verzoekt het om", not "het is zaak dat"."""
-_THEIRS = re.compile(
-    rf"^(?:(?:Haar|Zijn|Hun) (?:[\w-]+ )?{VIEWS}\b|(?:De|Een) (?:[\w-]+ )?{VIEWS} (?:luidt|luiden)\b"
-    r"|De (?:hoofd|kern|eind)(?:conclusie|bevinding|boodschap) is\b"
-    r"|De (?:belangrijkste|voornaamste|centrale|eerste|tweede|derde|vierde|vijfde|laatste)"
-    r" (?:conclusie|bevinding|aanbeveling|boodschap) is\b)"
-)
-"""What a sentence begins with where it tells a view of the party before: "Haar hoofdconclusie luidt"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,25 +226,6 @@ class Holders:
             r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
         )
         return first if first and first.voice is not Voice.CABINET and agrees else None
-
-    def means_them(self, text: str) -> str | None:
-        """Words that name as source a party of the sentences before: "volgens hen"."""
-        match = their_judgement(text)
-        return match.group() if match else None
-
-    def pronoun(self, text: str) -> str | None:
-        """A pronoun in subject place that can mean a party."""
-        match = _PRONOUN.search(text)
-        return next(filter(None, match.groups())) if match else None
-
-    def it(self, text: str) -> bool:
-        """Whether the subject is "het" for a body before."""
-        return _IT.search(text) is not None
-
-    def theirs(self, text: str) -> str | None:
-        """Words that begin a sentence with a view of the party before: "Haar hoofdconclusie"."""
-        match = _THEIRS.search(text)
-        return match.group() if match else None
 
 
 def _before(text: str, mention: Mention) -> str:

@@ -1,0 +1,289 @@
+"""Who holds the view of one sentence, from its words and what is known of its paragraph."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.letters import facts
+from rag.letters.attribution import their_judgement
+from rag.letters.endorsement import denies_aside, endorsing_words
+from rag.letters.holders import Holders, Mention
+from rag.letters.model import Sentence, Voice
+from rag.letters.options import describes_option
+from rag.letters.outsiders import names_anybody, states
+from rag.letters.pronouns import is_it, subject_pronoun, their_view
+from rag.letters.sections import weighs_advice
+from rag.letters.speakers import reports
+
+_ASKED = re.compile(r"\b(?:u|uw|uwe)\b[^?]*\?[»”\"’')]*$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"^(?:niet |deels |gedeeltelijk |grotendeels |ten dele )?(?:overgenomen|opgevolgd)\b", re.IGNORECASE
+)
+_HEARD = re.compile(
+    r"\b(?:(?<!in )\w*consultatie|zienswijzen|inspraak\w*|petitie)\b"
+    r".*\b(?:binnen|ontvangen|ingediend|gereageerd|reacties)\b",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
+THIS_LETTER = re.compile(r"\b(?:deze (?:brief|reactie)|hierbij (?:bied|stuur|zend|ontvangt))\b", re.IGNORECASE)
+_PLURAL = ("zij", "ze", "die", "deze")
+"""Pronouns that can mean a group or a body named before."""
+_SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
+"""What "zij" can mean of the cabinet; "het kabinet" is "het"."""
+_ITS_OWN = re.compile(
+    r"\b(?:kabinet|minister|staatssecretaris)\b.*\n.*\bzijn\b"
+    r"|\b(?:regering|minister|staatssecretaris)\b.*\n.*\bhaar\b",
+    re.IGNORECASE,
+)
+"""The cabinet in one text and the pronoun that means it in another."""
+_PLANNED = re.compile(
+    r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
+)
+"""Behind a party where the cabinet tells what it will do or get; what a third party will do, that one says itself."""
+_ASKED_FOR = re.compile(
+    r" (?:van de Raad van State )?(?:is|zijn|zal|zullen|wordt|worden) (?:[\w-]+ ){0,5}(?:gevraagd|verzocht)\b"
+)
+"""Behind a party that the cabinet has asked for something."""
+_FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten onrechte|miskent|miskennen)\b")
+"""What the cabinet, as long as it speaks, reproaches another with."""
+_PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
+_NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
+"""In the reason of the sentence before and its text: a party that "het" can mean."""
+_DESCRIBES = "describes the document"
+_OPTION = "describes an option that they set out"
+_OTHERS = (Voice.AUTHORS, Voice.PARLIAMENT, Voice.THIRD_PARTY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A holder and the evidence."""
+
+    voice: Voice
+    reason: str
+    endorses: Voice | None = None
+
+
+@dataclass(kw_only=True)
+class Context:
+    """What is known in a paragraph when one of its sentences is judged."""
+
+    section: Voice
+    heading: str | None
+    following: str = ""
+    previous: Sentence | None = None
+    before: Sequence[Mention] = ()
+    """The parties that the sentence before names."""
+    opened: Voice | None = None
+    """The holder that the paragraph began with, as long as nobody else has spoken."""
+    other: Voice | None = None
+    """The last holder other than the cabinet, whom "volgens hen" means."""
+    tells_options: bool = False
+    """Whether advisers have set out options that the letter may go on to describe."""
+
+    def move_on(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """Take note of a judged sentence."""
+        if self.previous is None and sentence.voice in (Voice.AUTHORS, Voice.THIRD_PARTY):
+            carries = sentence.voice is Voice.AUTHORS or _HEARD.search(sentence.text)
+            self.opened = sentence.voice if carries else None
+        elif sentence.reason == _OPTION:
+            self.opened = Voice.AUTHORS
+        elif sentence.voice is Voice.CABINET:
+            self.opened = None
+            self.tells_options = False
+            self.section = Voice.CABINET if weighs_advice(self.heading) else self.section
+        named = [mention.voice for mention in mentions if mention.voice is not Voice.CABINET]
+        if sentence.voice in _OTHERS:
+            self.other = sentence.voice
+        elif named:
+            self.other = named[-1]
+        self.previous, self.before = sentence, mentions
+
+
+def find_voice(text: str, context: Context, holders: Holders) -> Finding:
+    """Who holds the view of a sentence: the first that applies, in the order that `rag/letters/voice.py` gives."""
+    found = (
+        _formal(text, context)
+        or _of_them(text, context, holders)
+        or _named(text, context, holders)
+        or _meant(text, context, holders)
+        or _of_option(text, context)
+        or _neutral(text, context)
+        or _carried(text, context)
+        or _default(text, context)
+    )
+    if context.previous is None and _HEARD.search(text) and found.voice is not Voice.AUTHORS:
+        return Finding(voice=Voice.THIRD_PARTY, reason="what those consulted brought forward")
+    return found
+
+
+def _formal(text: str, context: Context) -> Finding | None:
+    """What the form of a sentence shows, whoever is named in it."""
+    if context.section is Voice.PARLIAMENT:
+        return Finding(voice=Voice.PARLIAMENT, reason="question that the letter answers")
+    if _ASKED.search(text):
+        return Finding(voice=Voice.PARLIAMENT, reason="question to the one who signs")
+    if _DECIDED.search(text):
+        return Finding(voice=Voice.CABINET, reason="decision on a recommendation")
+    if _DECIDED.search(context.following):
+        return Finding(voice=Voice.AUTHORS, reason="recommendation that the next sentence decides on")
+    if facts.orders_text(text):
+        return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    if facts.records_step(text):
+        return Finding(voice=Voice.NEUTRAL, reason="records a step that was taken")
+    if facts.law_acts(text):
+        return Finding(voice=Voice.NEUTRAL, reason="sets out what the law or treaty says")
+    return None
+
+
+def _of_them(text: str, context: Context, holders: Holders) -> Finding | None:
+    """Whose view a sentence reports by pointing back: "volgens hen", or the ground for what was said."""
+    words = match.group() if (match := their_judgement(text)) else None
+    if words and not _is_of_subject(text, words, holders):
+        if _means_cabinet(words, context):
+            return Finding(voice=Voice.CABINET, reason=f"attribution: {words!r}")
+        outside = context.section if context.section in _OTHERS else Voice.THIRD_PARTY
+        return Finding(voice=context.other or outside, reason=f"attribution: {words!r}")
+    previous = context.previous
+    if previous is None or previous.voice is Voice.NEUTRAL or not _GROUND.search(text) or reports(text):
+        return None
+    subject = holders.subject(text)
+    if holders.source(text) or (subject and subject.voice is Voice.CABINET):
+        return None
+    return Finding(voice=previous.voice, reason="gives the ground for the sentence before")
+
+
+def _is_of_subject(text: str, words: str, holders: Holders) -> bool:
+    """Whether "volgens hem" means the subject in front of it, as the cabinet in "het kabinet weigert, nu naar zijn"."""
+    subject, place = holders.subject(text), text.index(words)
+    if subject is None or subject.start >= place:
+        return False
+    return subject.voice is not Voice.CABINET or _ITS_OWN.search(f"{text[:place]}\n{words}") is not None
+
+
+def _means_cabinet(words: str, context: Context) -> bool:
+    """Whether "naar zijn oordeel" is the cabinet's: the sentence before is, and names nobody else."""
+    last = context.previous
+    if last is None or last.voice is not Voice.CABINET or names_anybody(last.text):
+        return False
+    return _ITS_OWN.search(f"{last.text}\n{words}") is not None
+
+
+def _named(text: str, context: Context, holders: Holders) -> Finding | None:
+    """Whom the sentence itself names: as its source first, then as its subject."""
+    if source := holders.source(text):
+        return Finding(voice=source.voice, reason=f"attribution: {source.text!r}")
+    subject = holders.subject(text)
+    if subject is None:
+        return _by_aside(text, context, holders)
+    if subject.voice is Voice.CABINET:
+        return _own(text, subject, holders)
+    if subject.voice is Voice.AUTHORS and (facts.is_about_text(text) or facts.is_method(text)):
+        return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
+    if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
+        return Finding(voice=Voice.CABINET, reason=f"announces what {subject.text!r} will do or get")
+    if _is_told_of(text, subject, context):
+        return Finding(voice=Voice.CABINET, reason=f"speaks of {subject.text!r}")
+    return Finding(voice=subject.voice, reason=f"subject: {subject.text!r}")
+
+
+def _is_told_of(text: str, subject: Mention, context: Context) -> bool:
+    """Whether the cabinet speaks of a party in its own text: it has asked it, or goes on to find fault with it."""
+    if context.section is not Voice.CABINET or subject.voice is Voice.PARLIAMENT:
+        return False
+    asked = _ASKED_FOR.match(text, subject.start + len(subject.text))
+    follows = context.previous is not None and context.previous.voice is Voice.CABINET
+    return asked is not None or (follows and _FAULTS.search(text) is not None and not states(text))
+
+
+def _by_aside(text: str, context: Context, holders: Holders) -> Finding | None:
+    """What a parenthesis shows: in the cabinet's own text, "zoals de auteurs signaleren" agrees with them."""
+    aside = holders.aside(text)
+    if aside is None:
+        return None
+    reason = f"attribution: {aside.text!r}"
+    if context.section is not Voice.CABINET or aside.voice is Voice.CABINET:
+        return Finding(voice=aside.voice, reason=reason)
+    endorses = None if denies_aside(text) else aside.voice
+    return Finding(voice=Voice.CABINET, reason=reason, endorses=endorses)
+
+
+def _own(text: str, subject: Mention, holders: Holders) -> Finding:
+    """A sentence of the cabinet, with whom it agrees in it."""
+    if beside := holders.beside(text):
+        return Finding(voice=Voice.CABINET, reason=f"endorsement: with {beside.text!r}", endorses=beside.voice)
+    words = endorsing_words(text) if holders.reports_others else None
+    if words:
+        return Finding(voice=Voice.CABINET, reason=f"endorsement: {words!r}", endorses=Voice.AUTHORS)
+    return Finding(voice=Voice.CABINET, reason=f"subject: {subject.text!r}")
+
+
+def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
+    """Whom a pronoun in subject place means: the last other than the cabinet, else the last holder."""
+    pronoun, previous = subject_pronoun(text), context.previous
+    others = [mention.voice for mention in context.before if mention.voice is not Voice.CABINET]
+    if theirs := their_view(text):
+        voice = others[-1] if others else context.other or (Voice.AUTHORS if holders.reports_others else None)
+        return Finding(voice=voice, reason=f"pronoun: {theirs!r}") if voice else None
+    if previous and is_it(text) and _NEUTER.search(f"{previous.reason}\n{previous.text}"):
+        it = Mention(start=0, text="het", voice=previous.voice)
+        return (
+            _own(text, it, holders) if it.voice is Voice.CABINET else Finding(voice=it.voice, reason="pronoun: 'het'")
+        )
+    if (
+        previous
+        and previous.voice in _OTHERS
+        and _PROPOSAL.match(text)
+        and re.search("voorste|voorgest", previous.text)
+    ):
+        return Finding(voice=previous.voice, reason="goes on with the proposal of the sentence before")
+    if pronoun is None or previous is None:
+        return None
+    is_described = previous.reason == _DESCRIBES
+    meant = others[-1] if others else context.other if is_described else None
+    if is_described and not (meant and reports(text)):
+        return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    is_acting = previous.voice is Voice.CABINET and pronoun[0].isupper() and not states(text)
+    voice = meant if meant and pronoun.lower() in _PLURAL and not is_acting else previous.voice
+    if voice is Voice.CABINET and pronoun.lower() in _PLURAL and not _SHE.search(previous.text):
+        return Finding(voice=Voice.THIRD_PARTY, reason=f"pronoun: {pronoun!r}") if reports(text) else None
+    if voice is Voice.AUTHORS and facts.is_method(text):
+        return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    return Finding(voice=voice, reason=f"pronoun: {pronoun!r}")
+
+
+def _of_option(text: str, context: Context) -> Finding | None:
+    """The description of an option that advisers set out is theirs, until the cabinet speaks."""
+    if not context.tells_options or not describes_option(text, is_first=context.previous is None):
+        return None
+    return Finding(voice=Voice.AUTHORS, reason=_OPTION)
+
+
+def _neutral(text: str, context: Context) -> Finding | None:
+    if facts.states_law(text):
+        return Finding(voice=Voice.NEUTRAL, reason="sets out what the law or treaty says")
+    if facts.is_about_text(text):
+        return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    if context.section is Voice.CABINET and facts.in_force_since(text):
+        return Finding(voice=Voice.NEUTRAL, reason="states since when something is so")
+    if context.previous and context.previous.voice is Voice.NEUTRAL and facts.goes_on_with_law(text):
+        return Finding(voice=Voice.NEUTRAL, reason="goes on with what the law or treaty says")
+    return None
+
+
+def _carried(text: str, context: Context) -> Finding | None:
+    if context.opened is None or THIS_LETTER.search(text):
+        return None
+    if context.section is Voice.CABINET and facts.is_measure(text):
+        return None
+    return Finding(voice=context.opened, reason="goes on with the holder that opens the paragraph")
+
+
+def _default(text: str, context: Context) -> Finding:
+    section, heading = context.section, context.heading
+    if section is Voice.CABINET and facts.records(text):
+        return Finding(voice=Voice.NEUTRAL, reason="records what happened")
+    if section is Voice.NEUTRAL:
+        return Finding(voice=section, reason=f"sets out the background: {heading!r}")
+    place = f"section: {heading!r}" if heading else "the letter speaks for who signs it"
+    return Finding(voice=section, reason=place)
