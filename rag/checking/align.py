@@ -8,7 +8,7 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
-from rag.checking.numbers import find_numbers, is_same
+from rag.checking.numbers import find_numbers, numbers_held
 from rag.checking.proof import ProofReader
 from rag.checking.statement import (
     SAYING,
@@ -38,12 +38,6 @@ def _worth(
 ) -> list[float]:
     """Per source how much of the claim it holds, how near it is, and how much it has of what the claim quotes."""
     return [sum(each) for each in zip(held, similar, _quoted_share(statement, sources), strict=True)]
-
-
-def _numbers_held(statement: Statement, source: Source) -> list[float]:
-    """Per number of the claim whether a source holds it."""
-    held = find_numbers(source.sentence.text)
-    return [float(any(is_same(one, other) for other in held)) for one in find_numbers(statement.text)]
 
 
 def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float]:
@@ -115,7 +109,9 @@ class Aligner:
             return None
         words = self._claim_words(statement)
         table = [
-            np.append(self._covered(words, source), _numbers_held(statement, source)).astype(np.float32)
+            np.append(self._covered(words, source), numbers_held(statement.text, [source.sentence.text])).astype(
+                np.float32
+            )
             for source in candidates
         ]
         weights, similar = self._weights(words), self._similar(statement, candidates)

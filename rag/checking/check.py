@@ -9,7 +9,7 @@ from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict
-from rag.checking.numbers import find_numbers, is_same
+from rag.checking.numbers import numbers_held
 from rag.checking.quotes import Wording, find_quotes, wording
 from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
@@ -74,8 +74,7 @@ class Checker:
         alignment = self.aligner.choose(statement, places, held_by=statement.holder.voice)
         if alignment is None or alignment.coverage < _OWN:
             return None
-        held = [number for source in alignment.sources for number in find_numbers(source.sentence.text)]
-        if not all(any(is_same(number, other) for other in held) for number in find_numbers(statement.text)):
+        if not all(numbers_held(statement.text, (source.sentence.text for source in alignment.sources))):
             return None
         return self._judge(first.claim, alignment)
 

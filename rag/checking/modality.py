@@ -96,16 +96,12 @@ def _demands_an_option(alignment: Alignment) -> bool:
     claim = alignment.statement.text
     if Strength.OBLIGED in strengths(alignment.source_texts):
         return False
+    text, language = alignment.sources[0].text(alignment.statement.language)
+    spans = clause_spans(text)
     for start, end in clause_spans(claim):
-        held = [
-            pair
-            for pair in alignment.pairs
-            if start <= pair.word.start < end and pair.held and pair.sure >= _SURE and not pair.source
-        ]
-        text, language = alignment.sources[0].text(alignment.statement.language)
-        places = [pair.held.start for pair in held if pair.held and pair.held.language == language]
+        within = (pair for pair in alignment.pairs if start <= pair.word.start < end and pair.source == 0)
+        places = [one.held.start for one in within if one.held and one.sure >= _SURE and one.held.language == language]
         if places and Strength.OBLIGED in strengths(claim[start:end]) and not _is_free(claim[start:end]):
-            spans = clause_spans(text)
             first, last = spans[clause_of(spans, min(places))], spans[clause_of(spans, max(places))]
             if Strength.POSSIBLE in strengths(CANNOT.sub(" ", text[first[0] : last[1]])):
                 return True

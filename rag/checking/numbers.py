@@ -1,12 +1,13 @@
 """Typed numbers in Dutch and English text: counts, shares, money, dates, articles, papers and durations."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
 from rag.checking.number_kinds import Kind, Number
 from rag.checking.number_readers import READERS
 
-__all__ = ["Kind", "Number", "find_numbers", "is_same", "share"]
+__all__ = ["Kind", "Number", "find_numbers", "is_same", "numbers_held", "share"]
 
 _ROUNDED = Fraction(1, 200)
 """Part of a whole by which a percentage may differ from a fraction: a sixth is 17 per cent."""
@@ -44,3 +45,9 @@ def is_same(claimed: Number, found: Number) -> bool:
 def share(number: Number) -> Fraction:
     """What part of a whole a fraction or percentage is; of another number its value."""
     return number.value / 100 if number.kind is Kind.PERCENT else number.value
+
+
+def numbers_held(claim: str, texts: Iterable[str]) -> list[bool]:
+    """Per number of a claim, in order, whether one of the texts has it."""
+    held = [number for text in texts for number in find_numbers(text)]
+    return [any(is_same(number, other) for other in held) for number in find_numbers(claim)]

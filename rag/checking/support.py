@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from rag.checking.alignment import Alignment
-from rag.checking.numbers import find_numbers, is_same
+from rag.checking.numbers import numbers_held
 
 SUPPORT: Mapping[str, float] = {
     "bias": -0.11,
@@ -54,11 +54,9 @@ def features(alignment: Alignment) -> dict[str, float]:
 
 def _coverage(alignment: Alignment) -> float:
     """How much of the claim is held, each of its numbers counted as one of its words."""
-    held = [number for source in alignment.sources for number in find_numbers(source.sentence.text)]
-    claimed = find_numbers(alignment.statement.text)
-    found = sum(any(is_same(one, other) for other in held) for one in claimed)
+    held = numbers_held(alignment.statement.text, (source.sentence.text for source in alignment.sources))
     words = len(alignment.pairs)
-    return (alignment.coverage * words + found) / (words + len(claimed)) if words else alignment.coverage
+    return (alignment.coverage * words + sum(held)) / (words + len(held)) if words else alignment.coverage
 
 
 def chance(alignment: Alignment) -> float:

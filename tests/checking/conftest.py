@@ -1,6 +1,6 @@
 """Two small letters about subjects of their own, indexed once, and a checker over them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -109,6 +109,14 @@ def lists(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
     """Over a letter with numbers in lists."""
     with opened_letter(LISTS, LISTS_TEXT, bundled, tmp_path_factory.mktemp("lists")) as opened:
         yield Checker(opened)
+
+
+@contextmanager
+def judge_over(rows: Iterable[tuple[str, str]], encoder: Encoder, folder: Path) -> Iterator["Judge"]:
+    """Over a letter of the single sentences that stand beside claims."""
+    text = "\n\n".join(["Geachte voorzitter,", *dict.fromkeys(sentence for _, sentence in rows)])
+    with opened_letter("2020-haven", text, encoder, folder) as opened:
+        yield Judge(opened)
 
 
 class Judge:

@@ -6,7 +6,7 @@ import pytest
 
 from rag.checking.gates import GateName
 from rag.store.embedding import BundledEncoder
-from tests.checking.conftest import Judge, opened_letter
+from tests.checking.conftest import Judge, judge_over
 
 OPENING = "De regering streeft ernaar de sluis in 2028 te openen."
 ASKED = "Het lid Zandstra vroeg of de veerdienst onder de vrijstelling valt."
@@ -115,10 +115,8 @@ STRONGER = [
 @pytest.fixture(scope="module")
 def moods(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter of single sentences."""
-    sentences = dict.fromkeys(sentence for _, sentence in (*FAITHFUL, *STRONGER))
-    text = "\n\n".join(["Geachte voorzitter,", *sentences])
-    with opened_letter("2020-haven", text, bundled, tmp_path_factory.mktemp("moods")) as opened:
-        yield Judge(opened)
+    with judge_over((*FAITHFUL, *STRONGER), bundled, tmp_path_factory.mktemp("moods")) as judge:
+        yield judge
 
 
 @pytest.mark.parametrize(("claim", "sentence"), FAITHFUL)

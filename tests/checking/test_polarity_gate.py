@@ -6,7 +6,7 @@ import pytest
 
 from rag.checking.gates import GateName
 from rag.store.embedding import BundledEncoder
-from tests.checking.conftest import Judge, opened_letter
+from tests.checking.conftest import Judge, judge_over
 
 REWORDED = [
     ("De brug krijgt er geen tweede rijbaan bij.", "Het verzoek om de brug te verbreden leg ik naast mij neer."),
@@ -51,9 +51,8 @@ TURNED = [
 @pytest.fixture(scope="module")
 def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     """Over a letter of single sentences."""
-    text = "\n\n".join(["Geachte voorzitter,", *dict.fromkeys(sentence for _, sentence in (*REWORDED, *TURNED))])
-    with opened_letter("2020-haven", text, bundled, tmp_path_factory.mktemp("harbour")) as opened:
-        yield Judge(opened)
+    with judge_over((*REWORDED, *TURNED), bundled, tmp_path_factory.mktemp("harbour")) as judge:
+        yield judge
 
 
 @pytest.mark.parametrize(("claim", "sentence"), REWORDED)
