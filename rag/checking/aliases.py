@@ -36,8 +36,9 @@ AVG | GDPR | Algemene verordening gegevensbescherming | General Data Protection 
 EASO | Europees Ondersteuningsbureau voor asielzaken | European Asylum Support Office ;
 Grondwet | Constitution ;
 lidstaten | member states | Member States | Lidstaten | Member states ;
-gemeenten | municipalities | Gemeenten | Municipalities ;
-provincies | provinces | Provincies | Provinces ;
+gemeenten | municipalities | Gemeenten | Municipalities | gemeentelijk | gemeentelijke | municipal | Municipal ;
+provincies | provinces | Provincies | Provinces | provinciaal | provinciale | provincial | Provincial ;
+huisartsen | huisarts | Huisartsen | GP | general practitioner | General practitioner ;
 UNHCR | Hoge Commissaris voor de Vluchtelingen | High Commissioner for Refugees ;
 Duitsland | Germany | German | Duits | Duitse ;
 Frankrijk | France | French | Frans | Franse ;

@@ -11,6 +11,7 @@ from rag.checking.gates.wording import cited_texts
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.numbers import numbers_held
 from rag.checking.quotes import Wording, find_quotes, wording
+from rag.checking.reactions import told_reaction
 from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
 from rag.errors import InputError
@@ -65,18 +66,23 @@ class Checker:
     def _by_holder(self, first: Checked, statement: Statement, places: Sequence[tuple[str, int]]) -> Checked | None:
         """The judgement by the sentences of the party that the claim names, where another comes nearest but does not
         say the claim either: who plans a law does not hold that there will be none.
+
+        Where the claim tells how the cabinet takes what the other says, only that it is borne out counts.
         """
         failed = {result.gate for result in first.gates if not result.passed}
-        if statement.holder is None or statement.holder.is_named:
+        holder = statement.holder
+        if holder is None or holder.is_named or GateName.HOLDER not in failed:
             return None
-        if GateName.HOLDER not in failed or not failed & _SAYS_OTHERWISE:
+        is_reaction = told_reaction(statement.text, holder.start, holder.start + len(holder.text)) is not None
+        if not failed & _SAYS_OTHERWISE and not is_reaction:
             return None
-        alignment = self.aligner.choose(statement, places, held_by=statement.holder.voice)
+        alignment = self.aligner.choose(statement, places, held_by=holder.voice)
         if alignment is None or alignment.coverage < _OWN:
             return None
         if not all(numbers_held(statement.text, (source.sentence.text for source in alignment.sources))):
             return None
-        return self._judge(first.claim, alignment)
+        second = self._judge(first.claim, alignment)
+        return second if second.verdict is Verdict.SUPPORTED or failed & _SAYS_OTHERWISE else None
 
     def _judge(self, text: str, alignment: Alignment) -> Checked:
         statement = alignment.statement

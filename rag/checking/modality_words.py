@@ -144,7 +144,8 @@ NARROWED = whole_words(
     r"|(?:slechts|only|merely|enkel|louter)(?= (?:(?:bij|in|voor|to|for|by) )?(?:deels|gedeeltelijk|ten dele"
     r"|part(?:ly|ially)|in part|een|an?|about|around|ongeveer|circa|zo'n|ruim|bijna|some)\b)"
     rf"|(?:slechts|only|(?-i:[Pp]as))(?= (?:\w+ )?(?:\d|(?!één\b|one\b){NUMBER_WORD}\b))"
-    r"|(?:hoeft?|hoeven) (?:\w+ ){0,4}alleen|need only|the most"
+    r"|(?:hoeft?|hoeven) (?:\w+ ){0,4}alleen|need only|the most|alleen maar"
+    r"|all by (?:it|them|him|her)sel(?:f|ves)|any (?:extra|additional|further|future)"
 )
 """Holds a word of `ADDED` and says no more by it: "only about ten" are ten, "still always" is still."""
 ADDED = (
@@ -158,7 +159,7 @@ ADDED = (
     ),
     Added(
         name="guaranteed",
-        found=whole_words(r"gegarandeerd|guarantee\w*"),
+        found=whole_words(r"gegarandeerd|(?<!the )(?<!a )(?<!this )(?<!that )(?<!its )guarantee\w*"),
         meant=whole_words(r"garan\w+|zeker|certainly|verzekerd"),
     ),
     Added(

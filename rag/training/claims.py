@@ -1,7 +1,7 @@
 """What the network learns support from: sentences, claims that they bear out, and claims changed in a few words.
 
 CLAIMS are JSON lines `{"doc", "source", "nl", "en", "wrong": [{"family", "nl", "en"}, ...]}`: one claim in both
-languages, the sentences that it rests on, and the same claim with a mistake.
+languages, the sentences that it rests on, and the same claim with a mistake; with `"free": true` in words of its own.
 """
 
 import json
@@ -36,6 +36,8 @@ class Group:
     right: str
     wrong: tuple[tuple[str, str], ...]
     """Family and text of each."""
+    is_free: bool = False
+    """Whether they are worded anew, each in its own way, instead of in the claim's words but a few."""
 
 
 def read_groups(file: Path) -> list[Group]:
@@ -46,7 +48,15 @@ def read_groups(file: Path) -> list[Group]:
         for language in ("nl", "en"):
             right = row[language]
             twins = tuple((one["family"], one[language]) for one in row["wrong"] if one[language] != right)
-            groups.append(Group(doc=row["doc"], source=tuple(row["source"]), right=right, wrong=twins))
+            groups.append(
+                Group(
+                    doc=row["doc"],
+                    source=tuple(row["source"]),
+                    right=right,
+                    wrong=twins,
+                    is_free=row.get("free", False),
+                )
+            )
     return groups
 
 
@@ -74,8 +84,8 @@ def changed(right: str, wrong: str) -> tuple[tuple[int, int], ...]:
 
 def twins(group: Group, text: str, wrong: Sequence[tuple[str, str]]) -> list[Claimed]:
     """The claim, and the given twins of it, against the text it rests on."""
-    right = Claimed(claim=group.right, text=text, is_right=True, wrong_spans=())
-    return [
-        right,
-        *(Claimed(claim=one, text=text, is_right=False, wrong_spans=changed(group.right, one)) for _, one in wrong),
-    ]
+    claims = [Claimed(claim=group.right, text=text, is_right=True, wrong_spans=())]
+    for _, twin in wrong:
+        spans = None if group.is_free else changed(group.right, twin)
+        claims.append(Claimed(claim=twin, text=text, is_right=False, wrong_spans=spans))
+    return claims

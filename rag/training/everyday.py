@@ -21,16 +21,17 @@ GRADED_SCALE = 20.0
 class Teacher:
     """The English encoder that the network was distilled from, all-MiniLM-L6-v2, as a package carries it."""
 
-    def __init__(self) -> None:
+    def __init__(self, device: str = "cpu") -> None:
         from transformers import AutoModel, AutoTokenizer
 
         folder = str(teacher_folder())
         self._tokenizer: Any = AutoTokenizer.from_pretrained(folder)
-        self._model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
+        self._model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32).eval().to(device)
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors of English texts."""
         batch = self._tokenizer(list(texts), padding=True, truncation=True, max_length=96, return_tensors="pt")
+        batch = batch.to(self._model.device)
         with torch.no_grad():
             states = self._model(**batch).last_hidden_state
         return functional.normalize((states * batch["attention_mask"].unsqueeze(-1)).sum(dim=1), dim=1)
@@ -76,4 +77,4 @@ def order_loss(cosines: torch.Tensor, grades: torch.Tensor) -> torch.Tensor:
     """How far the cosines are from the order of the grades (CoSENT, Su 2022)."""
     apart = GRADED_SCALE * (cosines.unsqueeze(1) - cosines.unsqueeze(0))
     counted = apart.masked_fill(~(grades.unsqueeze(1) < grades.unsqueeze(0)), -1e9).flatten()
-    return torch.logsumexp(torch.cat([torch.zeros(1), counted]), dim=0)
+    return torch.logsumexp(torch.cat([torch.zeros(1, device=counted.device), counted]), dim=0)

@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
 from rag.checking.proof import MAX_CLAIM_TOKENS
 from rag.training.claims import Claimed, Group, text_of, twins
@@ -17,23 +18,25 @@ from rag.training.student import Student, support
 
 SCALE = 20.0
 """Cosines are multiplied by this before the softmax, as in the distillation."""
-OWN_WINDOWS, FOREIGN_WINDOWS = 22, 10
-NEAR_NEGATIVES, WORDY_NEGATIVES, FOREIGN_NEGATIVES = 3, 2, 1
+OWN_WINDOWS, CHANCE_WINDOWS = 24, 12
+"""Of each paper of a step, and of all papers by chance; to a question those of other papers are foreign."""
+NEAR_NEGATIVES, WORDY_NEGATIVES, FOREIGN_NEGATIVES = 3, 3, 1
 """Of each question: how many of its paper's other sentences by nearness, how many by the words they share with it, and
 how many of other papers."""
 ALSO_TARGET = 0.7
 """Truth of a sentence that one may quote but need not."""
-GROUPS_A_STEP, TWINS, ALIGNED_A_STEP = 20, 2, 8
+GROUPS_A_PAPER, TWINS, ALIGNED_A_PAPER = 10, 2, 4
 ELSEWHERE = 0.6
 """Share of the claims that are also held against another sentence."""
 AMONG_OTHERS = 0.35
 """Share of the claims whose text has another sentence of the paper beside it, as a check reads two or three at once."""
 RENDERED = 0.3
 """Share of the times that a paper with an English rendering is read in that."""
-EVERYDAY_A_STEP, OFFICIAL_A_STEP, RENDERED_A_STEP, GRADED_A_STEP = 8, 4, 4, 10
+EVERYDAY_A_PAPER, OFFICIAL_A_PAPER, RENDERED_A_PAPER, GRADED_A_PAPER = 8, 6, 4, 10
+"""For each paper of a step."""
 BOUND_WEIGHT, ANSWER_WEIGHT, CHOICE_WEIGHT = 0.25, 2.0, 0.7
 CLAIM_WEIGHT, TWIN_WEIGHT, WORD_WEIGHT, WRONG_WORD_FACTOR = 1.0, 0.7, 1.0, 3.0
-TEACHER_WEIGHT, GRADED_WEIGHT = 5.0, 0.15
+TEACHER_WEIGHT, NEAREST_WEIGHT, GRADED_WEIGHT = 5.0, 0.3, 0.15
 NEVER = -1e9
 
 
@@ -56,31 +59,52 @@ class Lessons:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Compared:
-    """The questions of a step against windows."""
+class Asked:
+    """Questions about one paper, or about its rendering."""
 
+    doc: str
+    paper: Paper
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """The questions about one paper against windows."""
+
+    asked: Asked
     own: Sequence[Window]
     foreign: Sequence[Window]
     scores: torch.Tensor
     """Scaled cosines, [questions, own and then foreign windows]."""
 
 
-def compare(student: Student, lessons: Lessons, doc: str, paper: Paper, items: Sequence[Item]) -> Compared:
-    """Hold questions about a paper, which has the name `doc`, against windows that answer one of them, others of it,
-    and some of other papers."""
-    wanted = frozenset[str]().union(*(item.answers | item.also for item in items))
-    answering = [window for window in paper.windows if window.keys & wanted]
-    others = [window for window in paper.windows if not window.keys & wanted]
+def compare(student: Student, lessons: Lessons, step: Sequence[Asked]) -> list[Compared]:
+    """Hold questions about papers against windows that answer one of them, others of their paper, and foreign ones."""
+    held = [(asked.doc, window) for asked in step for window in _windows(asked)]
+    held += random.sample(lessons.windows, min(CHANCE_WINDOWS, len(lessons.windows)))
+    questions = [item.text for asked in step for item in asked.items]
+    vectors = student.encode(questions + [window.text for _, window in held])
+    scores = SCALE * vectors[: len(questions)] @ vectors[len(questions) :].T
+    found = []
+    for asked, rows in zip(step, torch.split(scores, [len(asked.items) for asked in step]), strict=True):
+        order = sorted(range(len(held)), key=lambda place: held[place][0] != asked.doc)
+        own = sum(doc == asked.doc for doc, _ in held)
+        windows = [held[place][1] for place in order]
+        found.append(Compared(asked=asked, own=windows[:own], foreign=windows[own:], scores=rows[:, order]))
+    return found
+
+
+def _windows(asked: Asked) -> list[Window]:
+    wanted = frozenset[str]().union(*(item.answers | item.also for item in asked.items))
+    answering = [window for window in asked.paper.windows if window.keys & wanted]
+    others = [window for window in asked.paper.windows if not window.keys & wanted]
     own = random.sample(answering, min(len(answering), 2 * OWN_WINDOWS // 3))
-    own += random.sample(others, min(len(others), OWN_WINDOWS - len(own)))
-    foreign = [w for name, w in random.sample(lessons.windows, FOREIGN_WINDOWS) if name != doc]
-    vectors = student.encode([item.text for item in items] + [window.text for window in [*own, *foreign]])
-    return Compared(own=own, foreign=foreign, scores=SCALE * vectors[: len(items)] @ vectors[len(items) :].T)
+    return own + random.sample(others, min(len(others), OWN_WINDOWS - len(own)))
 
 
-def vector_loss(compared: Compared, items: Sequence[Item], bound: torch.Tensor) -> torch.Tensor:
+def vector_loss(compared: Compared, bound: torch.Tensor) -> torch.Tensor:
     """How far the questions are from finding their windows, and those without an answer from finding none."""
-    scores = compared.scores
+    scores, items = compared.scores, compared.asked.items
     right = torch.zeros(scores.shape, dtype=torch.bool)
     allowed = right.clone()
     for row, item in enumerate(items):
@@ -88,7 +112,8 @@ def vector_loss(compared: Compared, items: Sequence[Item], bound: torch.Tensor) 
             right[row, column] = bool(window.keys & item.answers)
             allowed[row, column] = bool(window.keys & item.also) and not right[row, column]
     found, empty = right.any(dim=1), torch.tensor([not item.answers for item in items])
-    loss = torch.zeros(())
+    right, allowed, found, empty = (one.to(scores.device) for one in (right, allowed, found, empty))
+    loss = torch.zeros((), device=scores.device)
     if found.any():
         among = torch.logsumexp(scores.masked_fill(allowed, NEVER), dim=1)[found]
         loss = loss + (among - torch.logsumexp(scores.masked_fill(~right, NEVER), dim=1)[found]).mean()
@@ -99,16 +124,31 @@ def vector_loss(compared: Compared, items: Sequence[Item], bound: torch.Tensor) 
     return loss
 
 
-def answer_loss(student: Student, paper: Paper, compared: Compared, items: Sequence[Item]) -> torch.Tensor:
+def answer_loss(student: Student, step: Sequence[Compared]) -> torch.Tensor:
     """How far the network is from telling sentences that answer from those that merely come near."""
+    questions = [read for compared in step for read in _to_read(compared)]
+    odds = student.answers([(text, sentence) for text, truths in questions for sentence, _ in truths])
+    goal = torch.tensor([truth for _, truths in questions for _, truth in truths], device=odds.device)
+    loss = ANSWER_WEIGHT * functional.binary_cross_entropy_with_logits(odds, goal)
+    counts = [len(truths) for _, truths in questions]
+    mine, truth = (
+        pad_sequence(list(torch.split(one, counts)), batch_first=True, padding_value=NEVER) for one in (odds, goal)
+    )
+    answered = (truth == 1.0).any(dim=1)
+    if not answered.any():
+        return loss
+    among = torch.logsumexp(mine.masked_fill(truth == ALSO_TARGET, NEVER), dim=1)
+    choices = among - torch.logsumexp(mine.masked_fill(truth != 1.0, NEVER), dim=1)
+    return loss + CHOICE_WEIGHT * choices[answered].mean()
+
+
+def _to_read(compared: Compared) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Each question with the sentences it is read with, and how far each answers it: 1.0, `ALSO_TARGET` or 0.0."""
+    paper = compared.asked.paper
     single = {next(iter(w.keys)): place for place, w in enumerate(compared.own) if len(w.keys) == 1}
     elsewhere = [place for place, w in enumerate(compared.foreign, len(compared.own)) if len(w.keys) == 1]
     texts = [window.text for window in [*compared.own, *compared.foreign]]
-    pairs: list[tuple[str, str]] = []
-    targets: list[float] = []
-    owners: list[int] = []
-    for number, item in enumerate(items):
-        nearness = compared.scores[number].tolist()
+    for item, nearness in zip(compared.asked.items, compared.scores.tolist(), strict=True):
         wrong = sorted(single.keys() - item.answers - item.also, key=lambda key: -nearness[single[key]])
         chosen = wrong[:NEAR_NEGATIVES]
         rest = paper.sentences.keys() - item.answers - item.also - {*chosen}
@@ -118,22 +158,13 @@ def answer_loss(student: Student, paper: Paper, compared: Compared, items: Seque
         truths += [(texts[place], 0.0) for place in nearest]
         for keys, count, truth in ((item.answers, 2, 1.0), (item.also, 1, ALSO_TARGET)):
             truths += [(paper.sentences[key], truth) for key in random.sample(sorted(keys), min(count, len(keys)))]
-        pairs += [(item.text, text) for text, _ in truths]
-        targets += [truth for _, truth in truths]
-        owners += [number] * len(truths)
-    odds, goal, owner = student.answers(pairs), torch.tensor(targets), torch.tensor(owners)
-    loss = ANSWER_WEIGHT * functional.binary_cross_entropy_with_logits(odds, goal)
-    choices = []
-    for number in sorted({o for o, t in zip(owners, targets, strict=True) if t == 1.0}):
-        mine = (owner == number) & (goal != ALSO_TARGET)
-        choices.append(torch.logsumexp(odds[mine], 0) - torch.logsumexp(odds[mine & (goal == 1.0)], 0))
-    return loss + CHOICE_WEIGHT * torch.stack(choices).mean() if choices else loss
+        yield item.text, truths
 
 
-def claims_of_a_step(lessons: Lessons) -> list[Claimed]:
+def claims_of_a_step(lessons: Lessons, papers: int) -> list[Claimed]:
     """Claims with their twins, each right one before its wrong ones, and each now and then against another sentence."""
     claims: list[Claimed] = []
-    for group in random.sample(lessons.groups, min(GROUPS_A_STEP, len(lessons.groups))):
+    for group in random.sample(lessons.groups, min(GROUPS_A_PAPER * papers, len(lessons.groups))):
         sentences = lessons.papers[group.doc].version(RENDERED).sentences
         other = random.choice([text for key, text in sentences.items() if key not in group.source])
         text = text_of(group, sentences)
@@ -142,26 +173,28 @@ def claims_of_a_step(lessons: Lessons) -> list[Claimed]:
         claims += twins(group, text, random.sample(group.wrong, min(TWINS, len(group.wrong))))
         if random.random() < ELSEWHERE:
             claims.append(Claimed(claim=group.right, text=other, is_right=False))
-    pairs = random.sample(lessons.official, ALIGNED_A_STEP // 2) + random.sample(lessons.everyday, ALIGNED_A_STEP // 2)
+    half = ALIGNED_A_PAPER * papers // 2
+    pairs = random.sample(lessons.official, half) + random.sample(lessons.everyday, half)
     for pair in pairs:
         claims += claims_from(pair, random.sample(lessons.official, 5) + pairs[:3])
     return claims
 
 
 def support_loss(student: Student, claims: Sequence[Claimed]) -> torch.Tensor:
-    """How far the network is from telling claims that are borne out from their twins, and from seeing the words why."""
+    """How far the network is from telling claims that are borne out from the others, and from seeing the words why."""
     odds, present = student.unproved([(one.claim, one.text) for one in claims])
-    borne, truth = support(odds, present), torch.tensor([float(one.is_right) for one in claims])
+    borne, truth = support(odds, present), torch.tensor([float(one.is_right) for one in claims], device=odds.device)
     loss = CLAIM_WEIGHT * functional.binary_cross_entropy_with_logits(borne, truth)
-    margins, right = [], 0
+    rights, wrongs = [], []
     for place, one in enumerate(claims):
         if one.is_right:
             right = place
-        elif one.wrong_spans is not None:
-            margins.append(functional.softplus(borne[place] - borne[right]))
-    if margins:
-        loss = loss + TWIN_WEIGHT * torch.stack(margins).mean()
-    wrong, counted = word_truths(student, claims)
+        else:
+            rights.append(right)
+            wrongs.append(place)
+    if wrongs:
+        loss = loss + TWIN_WEIGHT * functional.softplus(borne[wrongs] - borne[rights]).mean()
+    wrong, counted = (one.to(odds.device) for one in word_truths(student, claims))
     weights = (present & counted).float() * (1 + (WRONG_WORD_FACTOR - 1) * wrong)
     words = functional.binary_cross_entropy_with_logits(odds, wrong, weight=weights, reduction="sum")
     return loss + WORD_WEIGHT * words / weights.sum().clamp(min=1.0)
@@ -175,20 +208,29 @@ def word_truths(student: Student, claims: Sequence[Claimed]) -> tuple[torch.Tens
         if one.wrong_spans is None:
             continue
         known[row] = True
-        offsets = student.tokenizer(one.claim, add_special_tokens=False, return_offsets_mapping=True)["offset_mapping"]
-        for column, (start, end) in enumerate(offsets[:MAX_CLAIM_TOKENS]):
-            wrong[row, column] = float(any(start < last and first < end for first, last in one.wrong_spans))
+        for column, (start, end) in enumerate(student.pieces(one.claim)[1][:MAX_CLAIM_TOKENS]):
+            if any(start < last and first < end for first, last in one.wrong_spans):
+                wrong[row, column] = 1.0
     return wrong, known
 
 
-def everyday_loss(student: Student, teacher: Teacher, lessons: Lessons, graded: Iterator[Any]) -> torch.Tensor:
+def everyday_loss(
+    student: Student, teacher: Teacher, lessons: Lessons, graded: Iterator[Any], papers: int
+) -> torch.Tensor:
     """How far the vectors are from the teacher's of the English side, and from the order of people's grades."""
-    pairs = random.sample(lessons.everyday, EVERYDAY_A_STEP) + random.sample(lessons.official, OFFICIAL_A_STEP)
-    pairs += random.sample(lessons.rendered, min(RENDERED_A_STEP, len(lessons.rendered)))
+    parts = (
+        (lessons.everyday, EVERYDAY_A_PAPER),
+        (lessons.official, OFFICIAL_A_PAPER),
+        (lessons.rendered, RENDERED_A_PAPER),
+    )
+    pairs = [pair for part, count in parts for pair in random.sample(part, min(count * papers, len(part)))]
     first, second, grades = next(graded)
     target = teacher.encode([english for english, _ in pairs])
     found = student.encode([english for english, _ in pairs] + [dutch for _, dutch in pairs] + first + second)
     size = len(pairs)
-    loss = TEACHER_WEIGHT * (2 - (found[: 2 * size] * target.repeat(2, 1)).sum(dim=1).mean() * 2)
+    taught, wanted = found[: 2 * size], target.repeat(2, 1)
+    loss = TEACHER_WEIGHT * (2 - 2 * (taught * wanted).sum(dim=1).mean())
+    own = torch.arange(size, device=found.device).repeat(2)
+    loss = loss + NEAREST_WEIGHT * functional.cross_entropy(SCALE * taught @ target.T, own)
     cosines = (found[2 * size : 2 * size + len(first)] * found[2 * size + len(first) :]).sum(dim=1)
-    return loss + GRADED_WEIGHT * order_loss(cosines, grades)
+    return loss + GRADED_WEIGHT * order_loss(cosines, grades.to(found.device))

@@ -1,10 +1,11 @@
 """Find the taught sentences again: `python -m rag.training.papers [SOURCE...] --target FOLDER`.
 
-`rag/training/data/sentences.json.gz` names every sentence by a digest of its characters without white space, since the
-papers themselves are not in the repository. SOURCEs are the papers: PDF files, and laws as gzipped JSON lines with a
-field `text`. Each stretch of words that may be a sentence is held against the digests. The letters that were written
-for this project, in `letters.jsonl.gz`, need no source. What is written is what `finetune.py` reads: `documents.json`,
-`english.json`, and in `questions.jsonl` and `claims.jsonl` those whose sentences were all found.
+`rag/training/data/sentences.json.gz` names every sentence by a digest of its characters without white space and marks
+of emphasis, since the papers themselves are not in the repository. SOURCEs are the papers: PDF files, and laws as
+gzipped JSON lines with a field `text`. Each stretch of words that may be a sentence is held against the digests. The
+letters that were written for this project, in `letters.jsonl.gz`, need no source. What is written is what `finetune.py`
+reads: `documents.json`, `english.json`, and in `questions.jsonl` and `claims.jsonl` those whose sentences were all
+found.
 """
 
 import argparse
@@ -25,6 +26,7 @@ DIGEST_CHARS = 10
 MAX_WORDS = 160
 """The longest taught sentence is shorter."""
 _ENDS = tuple(".!?:;)]'\"”’»0123456789")
+_EMPHASIS = re.compile(r"[*#_]+")
 _SOFT_BREAK = re.compile("\ufffe\n?|-\n(?=[a-z])")
 """How PDFium and others write a hyphen at a line's end."""
 
@@ -42,7 +44,12 @@ def read_letters() -> dict[str, dict[str, list[list[str]]]]:
 
 
 def texts(source: Path) -> Iterator[str]:
-    """The texts in a source: one of a PDF file, one a line of a file of laws."""
+    """The texts in a source, without marks of emphasis: one of a PDF file, one a line of a file of laws."""
+    for text in _marked_texts(source):
+        yield _EMPHASIS.sub("", text)
+
+
+def _marked_texts(source: Path) -> Iterator[str]:
     if source.suffix == ".pdf":
         import pypdfium2
 

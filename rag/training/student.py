@@ -1,7 +1,8 @@
 """The network in training: vectors of texts, and two readings of pairs of texts."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,27 @@ from rag.checking.proof import MAX_TOKENS as MAX_SUPPORT_TOKENS
 
 MAX_TEXT_TOKENS = 96
 MAX_QUESTION_TOKENS = 40
-BATCH = 32
+BATCH_TOKENS = {"cpu": 2_048, "cuda": 65_536}
+"""About how many tokens are read at once: what a graphics card needs to be busy, processors slow down with."""
+REMEMBERED = 1 << 20
 HEADS = "heads.safetensors"
 WRITTEN = ("*.onnx", "*.safetensors", "*.md", "SHA256SUMS", "lexicon.*")
 """Files of a folder that belong to its weights, or to Briefwijzer alone."""
-FIXED_LAYERS = 2
-"""Of the network, beside its embeddings: a third of the work of learning saved."""
+FIXED_LAYERS = {"cpu": 2, "cuda": 0}
+"""How many of the lowest layers stay as they are, with the word embeddings: a third of the work saved on processors."""
 NEARNESS_WIDTH, COMPARE_WIDTH = 96, 64
 SHARPNESS, WIDEN = 12.0, 20.0
 """By which the nearness of tokens is multiplied before the softmax, and products of unit vectors to be of size 1."""
 
 
 class Student(nn.Module):
-    """A BERT whose lowest layers stay as they are, a head that says whether a sentence answers a question, and one
-    that says of each word of a claim whether a sentence leaves it unproved."""
+    """A BERT, a head that says whether a sentence answers a question, and one that says of each word of a claim whether
+    a sentence leaves it unproved."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Path, device: str = "cpu") -> None:
         """Load the network; the heads begin anew."""
         super().__init__()
-        self._source = source
+        self._source, self.device = source, torch.device(device)
         from transformers import AutoModel, AutoTokenizer
 
         self.tokenizer: Any = AutoTokenizer.from_pretrained(str(source))
@@ -42,10 +45,13 @@ class Student(nn.Module):
         for module in self.model.modules():
             if isinstance(module, nn.Dropout):
                 module.p = 0.0
-        for part in (self.model.embeddings, *self.model.encoder.layer[:FIXED_LAYERS]):
-            part.requires_grad_(requires_grad=False)
+        if fixed := FIXED_LAYERS[self.device.type]:
+            for part in (self.model.embeddings, *self.model.encoder.layer[:fixed]):
+                part.requires_grad_(requires_grad=False)
         width = int(self.model.config.hidden_size)
         self.heads = nn.ModuleDict({"answers": AnswerHead(width), "unproved": ProofHead(width)})
+        self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
+        self.to(self.device)
 
     def network(self) -> list[nn.Parameter]:
         """What learns, the heads aside."""
@@ -53,7 +59,8 @@ class Student(nn.Module):
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors in the order of the texts."""
-        ids = self.tokenizer(list(texts), truncation=True, max_length=MAX_TEXT_TOKENS)["input_ids"]
+        begin, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
+        ids = [[begin, *self.pieces(text)[0][: MAX_TEXT_TOKENS - 2], end] for text in texts]
         return self._in_order(ids, lambda batch, states, mask: _mean(states, mask))
 
     def answers(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
@@ -77,44 +84,53 @@ class Student(nn.Module):
             found = self.heads["unproved"](states, mask - first)[:, 1 : MAX_CLAIM_TOKENS + 1]
             return functional.pad(found, (0, MAX_CLAIM_TOKENS - found.shape[1]))
 
-        ends = torch.tensor([self._end(one) for one in ids]).unsqueeze(1)
-        return self._in_order(ids, odds), torch.arange(1, MAX_CLAIM_TOKENS + 1) < ends
+        places = torch.arange(1, MAX_CLAIM_TOKENS + 1, device=self.device)
+        return self._in_order(ids, odds), places < self._ends(ids)
 
     def save(self, target: Path) -> None:
         """Write network, tokenizer and heads in a folder of sentence-transformers' form."""
         shutil.copytree(self._source, target, ignore=shutil.ignore_patterns(*WRITTEN), dirs_exist_ok=True)
         self.model.save_pretrained(str(target))
         self.tokenizer.save_pretrained(str(target))
-        save_file(self.heads.state_dict(), target / HEADS)
+        save_file({name: one.cpu() for name, one in self.heads.state_dict().items()}, target / HEADS)
+
+    def _pieces(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """The ids of a text's pieces, and the characters that each stands for."""
+        read = self.tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
+        return read["input_ids"], read["offset_mapping"]
 
     def _pair(self, first: str, second: str, longest_first: int, longest: int) -> list[int]:
-        one, two = (self.tokenizer(text, add_special_tokens=False)["input_ids"] for text in (first, second))
         begin, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
-        one = one[:longest_first]
+        one, two = self.pieces(first)[0][:longest_first], self.pieces(second)[0]
         return [begin, *one, end, *two[: longest - 3 - len(one)], end]
 
-    def _end(self, ids: list[int]) -> int:
-        return ids.index(self.tokenizer.sep_token_id)
+    def _ends(self, ids: Sequence[list[int]]) -> torch.Tensor:
+        """Where the first part of each pair ends, [pairs, 1]."""
+        return torch.tensor([[one.index(self.tokenizer.sep_token_id)] for one in ids], device=self.device)
 
-    def _first_part(self, ids: list[list[int]], batch: list[int], width: int) -> torch.Tensor:
-        return (torch.arange(width) <= torch.tensor([[self._end(ids[index])] for index in batch])).float()
+    def _first_part(self, ids: Sequence[list[int]], batch: Sequence[int], width: int) -> torch.Tensor:
+        return (torch.arange(width, device=self.device) <= self._ends([ids[index] for index in batch])).float()
 
-    def _in_order(self, ids: list[list[int]], read: Any) -> torch.Tensor:
-        rows: list[torch.Tensor] = [torch.empty(0)] * len(ids)
+    def _in_order(self, ids: Sequence[list[int]], read: Callable[..., torch.Tensor]) -> torch.Tensor:
+        """What is read of the states of each text, in the order of the texts."""
+        places: list[int] = []
+        rows: list[torch.Tensor] = []
         for batch, states, mask in self._states(ids):
-            for index, row in zip(batch, read(batch, states, mask), strict=True):
-                rows[index] = row
-        return torch.stack(rows)
+            places += batch
+            rows.append(read(batch, states, mask))
+        return torch.cat(rows)[torch.tensor(places).argsort().to(self.device)]
 
-    def _states(self, ids: list[list[int]]) -> Iterator[tuple[list[int], torch.Tensor, torch.Tensor]]:
+    def _states(self, ids: Sequence[list[int]]) -> Iterator[tuple[list[int], torch.Tensor, torch.Tensor]]:
         """Indices, states and mask, batch by batch; texts of like length share one."""
-        order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            width = max(len(ids[index]) for index in batch)
+        order = sorted(range(len(ids)), key=lambda index: -len(ids[index]))
+        size = BATCH_TOKENS[self.device.type]
+        while order:
+            width = len(ids[order[0]])
+            batch, order = order[: max(1, size // width)], order[max(1, size // width) :]
             inputs = torch.tensor([ids[index] + [0] * (width - len(ids[index])) for index in batch])
-            mask = torch.tensor([[1.0] * len(ids[index]) + [0.0] * (width - len(ids[index])) for index in batch])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            lengths = torch.tensor([[len(ids[index])] for index in batch])
+            inputs, mask = inputs.to(self.device), (torch.arange(width) < lengths).float().to(self.device)
+            with torch.autocast(self.device.type, dtype=torch.bfloat16):
                 states = self.model(input_ids=inputs, attention_mask=mask.long()).last_hidden_state
             yield batch, states.float(), mask
 

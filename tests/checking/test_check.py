@@ -58,7 +58,11 @@ Hierbij reageer ik op het advies van de Raad voor de Vaart (hierna: de raad).
 
 De raad bepleit een wettelijk minimum van drie boeien in iedere vaargeul.
 
+De raad noemt het beleid "grotendeels mislukt".
+
 Reactie
+
+De kwalificatie "grotendeels mislukt" gaat mij te ver, omdat er 38 bakens zijn bijgekomen.
 
 Een minimum aantal boeien leg ik niet in de wet vast. Wel komen er bakens.
 
@@ -72,6 +76,8 @@ In het Vaartverdrag is bepaald dat partijen dat verdrag te allen tijde kunnen op
         ("Volgens het kabinet komt er geen wettelijk minimum aantal boeien.", SUPPORTED),
         ("De raad wil een wettelijk minimum van drie boeien.", SUPPORTED),
         ("Het kabinet bepleit een wettelijk minimum van drie boeien in iedere vaargeul.", OTHER_HOLDER),
+        ("The minister thinks the council goes too far in saying the policy has largely failed.", SUPPORTED),
+        ("The minister thinks that the policy has largely failed.", OTHER_HOLDER),
         ("Het kabinet heeft besloten het Vaartverdrag op te zeggen.", NOT_FOUND),
         ("The cabinet will denounce the Vaartverdrag.", NOT_FOUND),
         ("Partijen mogen het Vaartverdrag altijd opzeggen.", SUPPORTED),

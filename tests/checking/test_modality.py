@@ -78,6 +78,9 @@ FAITHFUL = [
     ("De sleepdienst krijgt een vaste bijdrage van het kabinet.", FUNDED),
     ("Een vergunning moet weer binnen vijf maanden rond zijn.", PERMITS),
     ("Het beleid is volgens de raad mislukt, omdat nieuwe betonning zelden wordt gebruikt.", TILES),
+    ("De kade wordt alleen maar sterker.", QUAY),
+    ("The harbour master asked for a second shed all by himself.", HARBOUR),
+    ("The guarantee covers the entire fleet.", FLEET),
 ]
 """A claim, and the sentence of the letter that says as much."""
 STRONGER = [

@@ -27,6 +27,8 @@ Het kabinet besluit in mei over de sluis.
 In Zweden ligt een proefveld. De zorg voor het wad kost geld.
 
 De toets is van groot belang.
+
+De gemeentelijke autonomie staat voorop.
 """
 
 BUILDING = "Daar wordt"
@@ -36,6 +38,7 @@ PIER = "De Europese Unie"
 HARBOUR = "Aruba en Saba"
 LOCK = "Het kabinet besluit"
 TEST = "De toets"
+AUTONOMY = "De gemeentelijke"
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +61,8 @@ def coast(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Over de sluis valt in mei een besluit in Den Haag.", LOCK),
         ("In May it will be decided whether the Netherlands gets the lock.", LOCK),
         ("The Care test matters a great deal.", TEST),
+        ("De zelfstandigheid van gemeenten gaat voor.", AUTONOMY),
+        ("The autonomy of municipalities comes first.", AUTONOMY),
     ],
 )
 def test_a_name_in_another_form_or_next_to_it_is_held(coast: Judge, claim: str, sentence: str) -> None:

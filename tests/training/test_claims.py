@@ -89,3 +89,14 @@ def test_every_kind_of_mistake_is_made() -> None:
     }
     for part in ("above 2", "may not", "below", "must rise", "some costs", " and "):
         assert any(part in one for one in made if one), part
+
+
+@pytest.mark.parametrize("is_free", [True, False])
+def test_where_a_claim_goes_wrong_is_not_known_if_it_is_worded_anew(tmp_path: Path, is_free: bool) -> None:
+    wrong = {"family": "number", "nl": "De opvang kost dit jaar minder.", "en": "Shelter costs less this year."}
+    row = {"doc": "brief", "source": ["1.1"], "nl": RIGHT, "en": RIGHT, "free": is_free, "wrong": [wrong]}
+    (tmp_path / "claims.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    group = read_groups(tmp_path / "claims.jsonl")[0]
+    right, twin = twins(group, "Bron.", group.wrong)
+    assert (right.is_right, right.wrong_spans) == (True, ())
+    assert (twin.is_right, twin.wrong_spans is None) == (False, is_free)

@@ -15,8 +15,8 @@ from rag.settings import BUNDLED_MODEL
 from rag.store.network import Network, damaged_files
 from rag.training.claims import read_groups
 from rag.training.finetune import Course, batches
-from rag.training.losses import Compared, Lessons, vector_loss
-from rag.training.questions import Item, Window, read_items, read_papers
+from rag.training.losses import Asked, Compared, Lessons, vector_loss
+from rag.training.questions import Item, Paper, Window, read_items, read_papers
 from rag.training.student import Student, support
 
 WIDTH = 48
@@ -95,7 +95,7 @@ def taught(source: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Stud
     course = Course(student, FixedTeacher(), lessons)  # type: ignore[arg-type]
     items = read_items(folder / "questions.jsonl")
     supply = (batch for _ in range(STEPS) for batch in batches(items))
-    return student, [course.step(doc, asked, RATE) for doc, asked in supply]
+    return student, [course.step([batch], RATE) for batch in supply]
 
 
 def test_every_question_comes_once_in_a_round() -> None:
@@ -107,25 +107,25 @@ def test_every_question_comes_once_in_a_round() -> None:
     assert sorted(seen) == sorted((name, item.text) for name, own in items.items() for item in own)
 
 
+def loss_of(item: Item, scores: list[float], bound: float) -> float:
+    """Of a question whose scores with the first windows of a paper are given."""
+    own = [Window(keys=frozenset({f"1.{n}"}), text="") for n in range(1, len(scores) + 1)]
+    asked = Asked(doc="brief", paper=Paper(sentences={}, windows=own), items=[item])
+    compared = Compared(asked=asked, own=own, foreign=[], scores=torch.tensor([scores]))
+    return vector_loss(compared, torch.tensor(bound)).item()
+
+
 def test_a_question_is_the_farther_from_its_goal_the_lower_its_own_window_scores() -> None:
     item = Item(text="?", language="nl", answers=frozenset({"1.1"}), also=frozenset({"1.2"}))
-    own = [Window(keys=frozenset({f"1.{n}"}), text="") for n in (1, 2, 3)]
-    losses = [
-        vector_loss(Compared(own=own, foreign=[], scores=torch.tensor([row])), [item], torch.tensor(5.0)).item()
-        for row in ([9.0, 1.0, 1.0], [9.0, 20.0, 1.0], [6.0, 1.0, 1.0], [6.0, 1.0, 9.0])
-    ]
+    rows = ([9.0, 1.0, 1.0], [9.0, 20.0, 1.0], [6.0, 1.0, 1.0], [6.0, 1.0, 9.0])
+    losses = [loss_of(item, row, 5.0) for row in rows]
     assert losses[0] == pytest.approx(losses[1])  # one that may be quoted neither helps nor harms
     assert losses[0] < losses[2] < losses[3]
 
 
 def test_a_question_without_an_answer_must_stay_below_the_bound() -> None:
     item = Item(text="?", language="nl", answers=frozenset(), also=frozenset())
-    own = [Window(keys=frozenset({"1.1"}), text="")]
-    near, far = (
-        vector_loss(Compared(own=own, foreign=[], scores=torch.tensor([[score]])), [item], torch.tensor(5.0)).item()
-        for score in (9.0, 1.0)
-    )
-    assert far < near
+    assert loss_of(item, [1.0], 5.0) < loss_of(item, [9.0], 5.0)
 
 
 def test_the_losses_fall(taught: tuple[Student, list[tuple[float, ...]]]) -> None:

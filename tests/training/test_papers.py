@@ -21,7 +21,7 @@ def digest(text: str) -> str:
 def test_sentences_are_found_across_lines_and_a_lost_one_keeps_its_place(tmp_path: Path) -> None:
     law = tmp_path / "laws.jsonl.gz"
     with gzip.open(law, "wt", encoding="utf-8") as file:
-        file.write(json.dumps({"text": "1. Dit is\n de eerste zin. En dit de\ntweede."}) + "\n")
+        file.write(json.dumps({"text": "1. Dit is\n de **eerste** zin.* En dit de\n_tweede_."}) + "\n")
     taught = [["Dit is de eerste zin.", "Een andere."], ["En dit de tweede."]]
     found = find([law], {"a": [[digest(one) for one in paragraph] for paragraph in taught]})
     assert found == {"a": [(None, ["Dit is de eerste zin.", LOST]), (None, ["En dit de tweede."])]}
