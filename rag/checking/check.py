@@ -73,8 +73,7 @@ class Checker:
         holder = statement.holder
         if holder is None or holder.is_named or GateName.HOLDER not in failed:
             return None
-        is_reaction = told_reaction(statement.text, holder.start, holder.start + len(holder.text)) is not None
-        if not failed & _SAYS_OTHERWISE and not is_reaction:
+        if not failed & _SAYS_OTHERWISE and told_reaction(statement) is None:
             return None
         alignment = self.aligner.choose(statement, places, held_by=holder.voice)
         if alignment is None or alignment.coverage < _OWN:

@@ -159,7 +159,9 @@ ADDED = (
     ),
     Added(
         name="guaranteed",
-        found=whole_words(r"gegarandeerd|(?<!the )(?<!a )(?<!this )(?<!that )(?<!its )guarantee\w*"),
+        found=whole_words(
+            r"gegarandeerd|guaranteed|guaranteeing|(?<!the )(?<!a )(?<!this )(?<!that )(?<!its )guarantees?"
+        ),
         meant=whole_words(r"garan\w+|zeker|certainly|verzekerd"),
     ),
     Added(

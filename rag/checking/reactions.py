@@ -3,6 +3,7 @@
 import re
 
 from rag.checking.alignment import Source
+from rag.checking.statement import Statement
 from rag.letters import Voice
 from rag.letters.speakers import THINKS
 
@@ -55,12 +56,15 @@ def reaction(text: str) -> str | None:
     return "no"
 
 
-def told_reaction(text: str, start: int, end: int) -> str | None:
-    """The same of a claim with the cabinet from `start` to `end`; None where it tells the cabinet's own view.
+def told_reaction(statement: Statement) -> str | None:
+    """The same of a claim that names the cabinet; None where it names another, or tells the cabinet's own view.
 
     "Het kabinet wil niet dat gemeenten de kosten delen" takes over nothing.
     """
-    near = text[max(0, start - _NEAR) : end + _NEAR]
+    text, holder = statement.text, statement.holder
+    if holder is None or holder.voice is not Voice.CABINET:
+        return None
+    near = text[max(0, holder.start - _NEAR) : holder.start + len(holder.text) + _NEAR]
     return None if _SAYS.search(near) and not _TOO_FAR.search(text) else reaction(text)
 
 

@@ -1,7 +1,8 @@
 """What the network learns support from: sentences, claims that they bear out, and claims changed in a few words.
 
 CLAIMS are JSON lines `{"doc", "source", "nl", "en", "wrong": [{"family", "nl", "en"}, ...]}`: one claim in both
-languages, the sentences that it rests on, and the same claim with a mistake; with `"free": true` in words of its own.
+languages, the sentences that it rests on, and the same claim with a mistake; with `"free": true` other claims, each in
+words of its own, that go wrong.
 """
 
 import json

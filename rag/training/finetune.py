@@ -51,9 +51,9 @@ LEAST_ENGLISH = 3
 """Questions in English that are asked together of a rendering."""
 TASKS = ("vectors", "answers", "support", "everyday")
 FIRST_BOUND = 9.0
-FALLING_FROM, LEAST_RATE = 0.2, 0.01
+FALLING_FROM, LEAST_RATE = 0.3, 0.02
 """Share of the time from which on the rate falls, and to what share of it."""
-SAVE_STEPS = 500
+SAVE_STEPS = 100
 HELD_APART = frozenset(
     {"circ05-0", "circ10-0", "luchtvaart-0", "regeer-5", "rvs1-0", "brief-a2", "brief-c2", "brief-e2", "brief-g2"}
 )
@@ -75,7 +75,7 @@ class Course:
 
     def __init__(self, student: Student, teacher: Teacher, lessons: Lessons, papers: int = 1) -> None:
         """Every step is about so many papers, and as many more claims and everyday sentences."""
-        self._student, self._teacher, self._lessons, self._papers = student, teacher, lessons, papers
+        self._student, self._teacher, self._lessons, self.papers = student, teacher, lessons, papers
         self._graded = graded_batches(lessons.graded, GRADED_A_PAPER * papers)
         self._network = student.network()
         self._bound = torch.nn.Parameter(torch.tensor(FIRST_BOUND, device=student.device))
@@ -93,10 +93,8 @@ class Course:
         vectors = torch.stack([vector_loss(one, self._bound) for one in compared]).mean()
         answers = answer_loss(self._student, compared)
         self._backward(vectors + answers)
-        proofs = self._backward(support_loss(self._student, claims_of_a_step(self._lessons, self._papers)))
-        everyday = self._backward(
-            everyday_loss(self._student, self._teacher, self._lessons, self._graded, self._papers)
-        )
+        proofs = self._backward(support_loss(self._student, claims_of_a_step(self._lessons, self.papers)))
+        everyday = self._backward(everyday_loss(self._student, self._teacher, self._lessons, self._graded, self.papers))
         torch.nn.utils.clip_grad_norm_(self._network, 1.0)
         self._optimiser.step()
         return vectors.item(), answers.item(), proofs, everyday
@@ -114,9 +112,7 @@ class Course:
         return loss.item()
 
 
-def train(
-    course: Course, items: dict[str, list[Item]], *, papers: int, seconds: float, save: Callable[[], None]
-) -> None:
+def train(course: Course, items: dict[str, list[Item]], *, seconds: float, save: Callable[[], None]) -> None:
     """Step until the time is over; progress goes to standard output, and what was learned is saved now and then."""
     started = time.monotonic()
     supply = (batch for _ in itertools.count() for batch in batches(items))
@@ -126,7 +122,7 @@ def train(
             break
         falling = max(LEAST_RATE, min(1.0, (1 - passed) / (1 - FALLING_FROM)))
         rate = LEARNING_RATE * min(1.0, step / WARM_UP_STEPS) * falling
-        losses = course.step(list(itertools.islice(supply, papers)), rate)
+        losses = course.step(list(itertools.islice(supply, course.papers)), rate)
         print(f"{passed:4.0%} step {step}:", *(f"{n} {x:.3f}" for n, x in zip(TASKS, losses, strict=True)), flush=True)
         if step % SAVE_STEPS == 0:
             save()
@@ -165,9 +161,8 @@ def main() -> None:
         official=official,
         graded=read_graded(given.graded),
     )
-    papers_a_step = PAPERS_A_STEP[device]
-    course = Course(student, Teacher(device), lessons, papers_a_step)
-    train(course, items, papers=papers_a_step, seconds=60 * given.minutes, save=lambda: student.save(given.target))
+    course = Course(student, Teacher(device), lessons, PAPERS_A_STEP[device])
+    train(course, items, seconds=60 * given.minutes, save=lambda: student.save(given.target))
 
 
 if __name__ == "__main__":

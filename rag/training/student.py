@@ -18,7 +18,7 @@ from rag.checking.proof import MAX_TOKENS as MAX_SUPPORT_TOKENS
 MAX_TEXT_TOKENS = 96
 MAX_QUESTION_TOKENS = 40
 BATCH_TOKENS = {"cpu": 2_048, "cuda": 65_536}
-"""About how many tokens are read at once: what a graphics card needs to be busy, processors slow down with."""
+"""About how many tokens are read at once."""
 REMEMBERED = 1 << 20
 HEADS = "heads.safetensors"
 WRITTEN = ("*.onnx", "*.safetensors", "*.md", "SHA256SUMS", "lexicon.*")

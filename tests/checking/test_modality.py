@@ -81,6 +81,7 @@ FAITHFUL = [
     ("De kade wordt alleen maar sterker.", QUAY),
     ("The harbour master asked for a second shed all by himself.", HARBOUR),
     ("The guarantee covers the entire fleet.", FLEET),
+    ("Any extra shed was asked for by the harbour master.", HARBOUR),
 ]
 """A claim, and the sentence of the letter that says as much."""
 STRONGER = [
@@ -111,6 +112,7 @@ STRONGER = [
     ("Het beleid is volgens de raad mislukt omdat de haven duur is.", TILES),
     ("De dienst, die er al is, moet het loodswezen en de berging overnemen.", POOL),
     ("Alleen de boeien worden vervangen.", BUOYS),
+    ("A guaranteed contribution goes to the tug service.", FUNDED),
 ]
 """A claim, and the sentence of the letter that it makes more of."""
 

@@ -134,9 +134,7 @@ def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
 
 def _reacts(holder: Holder, alignment: Alignment) -> bool:
     """Whether a claim tells how the cabinet takes another's view, the letter tells that too, and they agree."""
-    statement = alignment.statement
-    is_cabinet = holder.voice is Voice.CABINET
-    told = told_reaction(statement.text, holder.start, holder.start + len(holder.text)) if is_cabinet else None
+    told = told_reaction(alignment.statement)
     others = (one for one in alignment.sources if one.sentence.voice not in (Voice.CABINET, Voice.NEUTRAL))
     other = next(others, None)
     if told is None or other is None:
