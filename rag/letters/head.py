@@ -121,13 +121,12 @@ def below_salutation(lines: Sequence[Line], start: int, layout: Layout) -> int:
 
     What stands above a salutation is no signature, whatever office it names.
     """
-    for index in range(start, min(len(lines), start + _MAX_HEAD_LINES)):
-        text = lines[index].text
-        if _SALUTATION.fullmatch(text):
-            return index + 1
-        if text and _starts_prose(lines, index, layout):
-            break
-    return start
+    near = range(start, min(len(lines), start + _MAX_HEAD_LINES))
+    found = next((index for index in near if _SALUTATION.fullmatch(lines[index].text)), None)
+    if found is None:
+        return start
+    prose = (lines[index].text and _starts_prose(lines, index, layout) for index in range(start, found))
+    return start if any(prose) else found + 1
 
 
 def _names_paper(text: str, *, addressed: bool) -> bool:
