@@ -2,9 +2,9 @@
 
 `model.safetensors` holds the large matrices as eight-bit floats (e4m3). transformers widens them when it loads them, so
 `SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx`, `answers.onnx` and `support.onnx` are graphs
-without weights but those of their heads: their tensors point into that same file, so onnxruntime computes with the very
-same numbers. Rewriting one without the others breaks them; the graphs carry the checksum of their weights (metadata
-`weights_sha256`). The heads are read from `heads.safetensors` in SOURCE_DIR. A README.md in TARGET_DIR stays as it is.
+without weights: their tensors point into that file and into `readings.safetensors`, so onnxruntime computes with the
+very same numbers. Rewriting one without the others breaks them; the graphs carry the checksum of their weights
+(metadata `weights_sha256`). A README.md in TARGET_DIR stays as it is.
 """
 
 import argparse
@@ -20,9 +20,10 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save_file
 
-from rag.training.graph import WEIGHTS, WORDS
+from rag.training.graph import PLACES, WEIGHTS, WORDS
 from rag.training.outputs import ANSWER_GRAPH, GRAPH, MAX_TOKENS, SUPPORT_GRAPH, write_graphs
-from rag.training.student import HEADS
+from rag.training.precision import EIGHT_BITS, LARGEST, packed
+from rag.training.student import READINGS, read_readings
 
 MAX_FOLDER_BYTES = 35_000_000
 POOLING, CHECKSUMS = "1_Pooling/config.json", "SHA256SUMS"
@@ -34,6 +35,7 @@ CHECKED = (
     GRAPH,
     ANSWER_GRAPH,
     SUPPORT_GRAPH,
+    READINGS,
     WEIGHTS,
 )
 
@@ -79,18 +81,27 @@ def is_wide(name: str, tensor: torch.Tensor, *, last_layer: int) -> bool:
 
 
 def compact_weights(weights: Weights, kept: Sequence[int], *, last_layer: int) -> Weights:
-    """The weights as e4m3 or fp16, with the rows of the word embeddings in the order of `kept`.
+    """The weights as e4m3 or fp16, with the rows of the word embeddings in the order of `kept`, and no more places than
+    are used.
 
     Raises CompactError for values beyond 448, the largest that e4m3 can hold.
     """
     small = {}
     for name, tensor in weights.items():
-        rows = tensor[torch.tensor(kept)] if name == WORDS else tensor
+        rows = tensor[torch.tensor(kept)] if name == WORDS else tensor[:MAX_TOKENS] if name == PLACES else tensor
         wide = is_wide(name, tensor, last_layer=last_layer)
-        if not wide and (largest := rows.abs().max().item()) > torch.finfo(torch.float8_e4m3fn).max:
+        if not wide and (largest := rows.abs().max().item()) > LARGEST:
             raise CompactError(f"{name!r} holds {largest:g}; e4m3 ends at 448. Keep this tensor wide in is_wide().")
-        small[name] = rows.to(torch.float16 if wide else torch.float8_e4m3fn).contiguous()
+        small[name] = rows.to(torch.float16 if wide else EIGHT_BITS).contiguous()
     return small
+
+
+def compact_readings(readings: Weights) -> Weights:
+    """Factors of the differences as e4m3, heads as fp16."""
+    return {
+        name: (packed(tensor) if ".difference." in name else tensor.to(torch.float16)).contiguous()
+        for name, tensor in readings.items()
+    }
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -147,9 +158,10 @@ def compact(source: Path, target: Path) -> int:
     target.mkdir(parents=True, exist_ok=True)
     write_json(target / "tokenizer.json", tokenizer, indent=None)
     save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
-    write_configs(source, target, config=config | {"vocab_size": len(kept)})
+    save_file(compact_readings(read_readings(source)), target / READINGS)
+    write_configs(source, target, config=config | {"vocab_size": len(kept), "max_position_embeddings": MAX_TOKENS})
     separator = tokenizer["post_processor"]["special_tokens"]["[SEP]"]["ids"][0]
-    write_graphs(target, config, load_file(source / HEADS), separator)
+    write_graphs(target, config, separator)
     write_checksums(target)
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     if size > MAX_FOLDER_BYTES:

@@ -1,10 +1,11 @@
-"""BERT as a graph for onnxruntime that holds no weights: its tensors are byte ranges of a safetensors file.
+"""BERT as a graph for onnxruntime that holds no weights: its tensors are byte ranges of safetensors files.
 
 `outputs.py` says what is made of its last states.
 """
 
 import json
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,55 +15,76 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
+from rag.training.difference import key_of
+from rag.training.precision import SPREAD
+
 WEIGHTS = "model.safetensors"
-WORDS = "embeddings.word_embeddings.weight"
+WORDS, PLACES = "embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight"
 ONNX_TYPES = {"F8_E4M3": TensorProto.FLOAT8E4M3FN, "F16": TensorProto.FLOAT16}
 _INT8_MAX = 127.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """A tensor in a safetensors file."""
+
+    file: str
+    dtype: str
+    shape: list[int]
+    start: int
+    """Its first byte in the file."""
+    length: int
+    """In bytes."""
+
+
+def _stores(file: Path) -> Iterator[tuple[str, Stored]]:
+    with file.open("rb") as opened:
+        (length,) = struct.unpack("<Q", opened.read(8))
+        header: dict[str, Any] = json.loads(opened.read(length))
+    for name, entry in header.items():
+        if name != "__metadata__":
+            start, end = entry["data_offsets"]
+            place = {"start": 8 + length + start, "length": end - start}
+            yield name, Stored(file=file.name, dtype=entry["dtype"], shape=entry["shape"], **place)
 
 
 @dataclass(kw_only=True)
 class Graph:
     """An ONNX graph under construction; every method returns the name of the value it adds."""
 
-    header: dict[str, Any]
-    """The safetensors header: dtype, shape and data_offsets of each tensor."""
-    data_start: int
-    """Byte at which tensor data begins in the safetensors file."""
+    stores: dict[str, Stored]
+    """Where each tensor lies."""
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     tensors: dict[str, onnx.TensorProto] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, weights: Path) -> "Graph":
-        """An empty graph that can refer to the tensors of a safetensors file."""
-        with weights.open("rb") as file:
-            (length,) = struct.unpack("<Q", file.read(8))
-            return cls(header=json.loads(file.read(length)), data_start=8 + length)
+    def over(cls, *files: Path) -> "Graph":
+        """An empty graph that can refer to the tensors of safetensors files."""
+        return cls(stores={name: one for file in files for name, one in _stores(file)})
 
     def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """Add a node with one output."""
         return self.ops(kind, *inputs, outputs=1, **attributes)[0]
 
     def ops(self, kind: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
-        """Add a node with several outputs."""
-        name = f"{kind.lower()}_{len(self.nodes)}"
-        names = [f"{name}.{i}" for i in range(outputs)]
-        self.nodes.append(helper.make_node(kind, inputs, names, name=name, **attributes))
+        """Add a node with several outputs, by short names: the folder has few bytes to spare."""
+        names = [f"{len(self.nodes)}.{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, **attributes))
         return names
 
-    def constant(self, value: float | list[int] | np.ndarray, name: str | None = None) -> str:
+    def constant(self, value: float | list[int] | np.ndarray) -> str:
         """Add a small constant: a float, a list of int64, or an array as it is."""
         array = np.asarray(value, {float: np.float32, list: np.int64}.get(type(value)))
-        name = name or f"constant_{len(self.tensors)}"
+        name = f"constant_{len(self.tensors)}"
         self.tensors[name] = onnx.numpy_helper.from_array(array, name)
         return name
 
     def stored(self, name: str, *, onnx_type: int | None = None) -> str:
         """Refer to a tensor of the weights file by its bytes, as the type it has there unless another is given."""
-        entry = self.header[name]
-        start, end = entry["data_offsets"]
-        kind = onnx_type or ONNX_TYPES[entry["dtype"]]
-        tensor = TensorProto(name=name, dims=entry["shape"], data_type=kind, data_location=TensorProto.EXTERNAL)
-        for key, value in (("location", WEIGHTS), ("offset", self.data_start + start), ("length", end - start)):
+        one = self.stores[name]
+        kind = onnx_type or ONNX_TYPES[one.dtype]
+        tensor = TensorProto(name=name, dims=one.shape, data_type=kind, data_location=TensorProto.EXTERNAL)
+        for key, value in (("location", one.file), ("offset", one.start), ("length", one.length)):
             tensor.external_data.add(key=key, value=str(value))
         self.tensors[name] = tensor
         return name
@@ -71,6 +93,10 @@ class Graph:
         """A stored tensor as float32; onnxruntime widens it once, when the session is made."""
         return self.op("Cast", self.stored(name), to=TensorProto.FLOAT)
 
+    def packed(self, name: str) -> str:
+        """A factor that `packed` made, as float32."""
+        return self.op("Mul", self.weight(name), self.constant(1 / SPREAD))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bert:
@@ -78,6 +104,8 @@ class Bert:
 
     graph: Graph
     config: dict[str, Any]
+    reading: str | None = None
+    """Whose difference is added to the matrices of the layers."""
 
     def word_vectors(self) -> str:
         """Rows for `input_ids`: gathered as bytes, then widened through a table, for ONNX cannot gather e4m3 itself."""
@@ -96,17 +124,26 @@ class Bert:
         g = self.graph
         length = g.op("Shape", "input_ids", start=1, end=2)
         zero = g.constant([0])
-        positions = g.op("Slice", g.weight("embeddings.position_embeddings.weight"), zero, length, zero)
+        positions = g.op("Slice", g.weight(PLACES), zero, length, zero)
         first_type = g.op("Gather", g.weight("embeddings.token_type_embeddings.weight"), zero)
         return self.norm(g.op("Add", self.word_vectors(), g.op("Add", positions, first_type)), "embeddings.LayerNorm")
 
     def stacked(self, *names: str) -> tuple[str, str]:
         """The stored weights and biases of all `names`, one after the other."""
         g = self.graph
-        weights, biases = ([g.weight(f"{name}.{kind}") for name in names] for kind in ("weight", "bias"))
+        weights, biases = [self.matrix(name) for name in names], [g.weight(f"{name}.bias") for name in names]
         if len(names) == 1:
             return weights[0], biases[0]
         return g.op("Concat", *weights, axis=0), g.op("Concat", *biases, axis=0)
+
+    def matrix(self, name: str) -> str:
+        """The stored weights of a part, with the reading's difference."""
+        own = self.graph.weight(f"{name}.weight")
+        sides = [f"{self.reading}.difference.{side}.{key_of(name)}" for side in ("up", "down")]
+        if self.reading is None or not self.graph.stores[sides[0]].length:
+            return own
+        up, down = (self.graph.packed(side) for side in sides)
+        return self.graph.op("Add", own, self.graph.op("MatMul", up, down))
 
     def linear(self, value: str, *names: str) -> str:
         """One multiplication by the stored weights of all `names`, outputs side by side on the last axis."""

@@ -12,9 +12,10 @@ from torch.nn.utils.rnn import pad_sequence
 from rag.checking.proof import MAX_CLAIM_TOKENS
 from rag.training.claims import Claimed, Group, text_of, twins
 from rag.training.everyday import Teacher, order_loss
+from rag.training.heads import support
 from rag.training.perturb import claims_from
 from rag.training.questions import Item, Paper, Window
-from rag.training.student import Student, support
+from rag.training.student import Student
 
 SCALE = 20.0
 """Cosines are multiplied by this before the softmax, as in the distillation."""
@@ -32,6 +33,8 @@ AMONG_OTHERS = 0.35
 """Share of the claims whose text has another sentence of the paper beside it, as a check reads two or three at once."""
 RENDERED = 0.3
 """Share of the times that a paper with an English rendering is read in that."""
+LEAST_ENGLISH = 3
+"""Questions in English that are asked together of a rendering."""
 EVERYDAY_A_PAPER, OFFICIAL_A_PAPER, RENDERED_A_PAPER, GRADED_A_PAPER = 8, 6, 4, 10
 """For each paper of a step."""
 BOUND_WEIGHT, ANSWER_WEIGHT, CHOICE_WEIGHT = 0.25, 2.0, 0.7
@@ -76,6 +79,15 @@ class Compared:
     foreign: Sequence[Window]
     scores: torch.Tensor
     """Scaled cosines, [questions, own and then foreign windows]."""
+
+
+def in_some_language(lessons: Lessons, doc: str, items: Sequence[Item]) -> Asked:
+    """Questions of a paper, or now and then those in English of its rendering: nobody asks Dutch ones of it."""
+    paper = lessons.papers[doc]
+    english = [item for item in items if item.language == "en"]
+    if paper.english and len(english) >= LEAST_ENGLISH and random.random() < RENDERED:
+        return Asked(doc=doc, paper=paper.english, items=english)
+    return Asked(doc=doc, paper=paper, items=items)
 
 
 def compare(student: Student, lessons: Lessons, step: Sequence[Asked]) -> list[Compared]:
@@ -124,16 +136,25 @@ def vector_loss(compared: Compared, bound: torch.Tensor) -> torch.Tensor:
     return loss
 
 
-def answer_loss(student: Student, step: Sequence[Compared]) -> torch.Tensor:
-    """How far the network is from telling sentences that answer from those that merely come near."""
-    questions = [read for compared in step for read in _to_read(compared)]
-    odds = student.answers([(text, sentence) for text, truths in questions for sentence, _ in truths])
-    goal = torch.tensor([truth for _, truths in questions for _, truth in truths], device=odds.device)
+@dataclass(frozen=True, kw_only=True)
+class ToRead:
+    """A question with the sentences that it is read with, and how far each answers it."""
+
+    question: str
+    truths: Sequence[tuple[str, float]]
+    """1.0, `ALSO_TARGET` or 0.0."""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The question with each sentence."""
+        return [(self.question, sentence) for sentence, _ in self.truths]
+
+
+def answer_loss(odds: torch.Tensor, questions: Sequence[ToRead]) -> torch.Tensor:
+    """How far log-odds of all pairs are from telling sentences that answer from those that merely come near."""
+    goal = torch.tensor([truth for one in questions for _, truth in one.truths], device=odds.device)
     loss = ANSWER_WEIGHT * functional.binary_cross_entropy_with_logits(odds, goal)
-    counts = [len(truths) for _, truths in questions]
-    mine, truth = (
-        pad_sequence(list(torch.split(one, counts)), batch_first=True, padding_value=NEVER) for one in (odds, goal)
-    )
+    mine, truth = by_question(odds, questions), by_question(goal, questions)
     answered = (truth == 1.0).any(dim=1)
     if not answered.any():
         return loss
@@ -142,8 +163,14 @@ def answer_loss(student: Student, step: Sequence[Compared]) -> torch.Tensor:
     return loss + CHOICE_WEIGHT * choices[answered].mean()
 
 
-def _to_read(compared: Compared) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Each question with the sentences it is read with, and how far each answers it: 1.0, `ALSO_TARGET` or 0.0."""
+def by_question(values: torch.Tensor, questions: Sequence[ToRead]) -> torch.Tensor:
+    """Values of all pairs, a row for each question; `NEVER` where it has fewer."""
+    parts = torch.split(values, [len(one.truths) for one in questions])
+    return pad_sequence(list(parts), batch_first=True, padding_value=NEVER)
+
+
+def to_read(compared: Compared) -> Iterator[ToRead]:
+    """Each question with sentences that answer it, some that come near, and some of other papers."""
     paper = compared.asked.paper
     single = {next(iter(w.keys)): place for place, w in enumerate(compared.own) if len(w.keys) == 1}
     elsewhere = [place for place, w in enumerate(compared.foreign, len(compared.own)) if len(w.keys) == 1]
@@ -158,7 +185,7 @@ def _to_read(compared: Compared) -> Iterator[tuple[str, list[tuple[str, float]]]
         truths += [(texts[place], 0.0) for place in nearest]
         for keys, count, truth in ((item.answers, 2, 1.0), (item.also, 1, ALSO_TARGET)):
             truths += [(paper.sentences[key], truth) for key in random.sample(sorted(keys), min(count, len(keys)))]
-        yield item.text, truths
+        yield ToRead(question=item.text, truths=truths)
 
 
 def claims_of_a_step(lessons: Lessons, papers: int) -> list[Claimed]:
@@ -180,9 +207,9 @@ def claims_of_a_step(lessons: Lessons, papers: int) -> list[Claimed]:
     return claims
 
 
-def support_loss(student: Student, claims: Sequence[Claimed]) -> torch.Tensor:
-    """How far the network is from telling claims that are borne out from the others, and from seeing the words why."""
-    odds, present = student.unproved([(one.claim, one.text) for one in claims])
+def support_loss(student: Student, claims: Sequence[Claimed], odds: torch.Tensor) -> torch.Tensor:
+    """How far the log-odds of words are from telling claims that are borne out from the others, and from seeing why."""
+    present = student.claim_tokens([one.claim for one in claims])
     borne, truth = support(odds, present), torch.tensor([float(one.is_right) for one in claims], device=odds.device)
     loss = CLAIM_WEIGHT * functional.binary_cross_entropy_with_logits(borne, truth)
     rights, wrongs = [], []

@@ -6,24 +6,21 @@ weights when the graph is loaded: that is twice as fast, and a ranking needs no 
 """
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
-import torch
 from onnx import TensorProto, helper
 
 from rag.checking.proof import MAX_CLAIM_TOKENS
 from rag.training.graph import WEIGHTS, Bert, Graph, IntegerBert
-from rag.training.student import SHARPNESS, WIDEN
+from rag.training.heads import SHARPNESS, WIDEN
+from rag.training.student import ANSWERS, READINGS, UNPROVED
 
 MAX_TOKENS = 256
 GRAPH, ANSWER_GRAPH, SUPPORT_GRAPH = "model.onnx", "answers.onnx", "support.onnx"
 ABSENT = -1e9
-Heads = Mapping[str, torch.Tensor]
-"""The weights of the heads by name, as `Student` saves them."""
 
 
 def write_sentence_output(graph: Graph, bert: Bert) -> None:
@@ -37,7 +34,7 @@ def write_sentence_output(graph: Graph, bert: Bert) -> None:
     graph.nodes.append(helper.make_node("LpNormalization", [total], ["sentence_embedding"], axis=-1, p=2))
 
 
-def write_answer_output(graph: Graph, bert: Bert, heads: Heads, separator: int) -> None:
+def write_answer_output(graph: Graph, bert: Bert, separator: int) -> None:
     """Add `log_odds`, [batch, 1], that the second text of a pair answers the first, as `AnswerHead` has it.
 
     Both are read together; then the mean states of the two parts, at unit length, are compared: their product and their
@@ -49,25 +46,25 @@ def write_answer_output(graph: Graph, bert: Bert, heads: Heads, separator: int) 
     question, sentence = (_part(graph, states, ends_before, number) for number in (0, 1))
     product = graph.op("Mul", question, sentence)
     distance = graph.op("Abs", graph.op("Sub", question, sentence))
-    means = _weighed(graph, graph.op("Concat", product, distance, axis=1), heads, "answers.means")
-    looked = _look_up(graph, states, ends_before, heads, "answers.lookup")
+    means = _weighed(graph, graph.op("Concat", product, distance, axis=1), f"{ANSWERS}.head.means")
+    looked = _look_up(graph, states, ends_before, f"{ANSWERS}.head.lookup")
     is_first = graph.op("Unsqueeze", graph.op("Equal", ends_before, graph.constant([0])), graph.constant([2]))
     within = graph.op("Cast", is_first, to=TensorProto.FLOAT)
     total = graph.op("ReduceSum", graph.op("Mul", looked, within), graph.constant([1]), keepdims=0)
     mean = graph.op("Div", total, graph.op("ReduceSum", within, graph.constant([1]), keepdims=0))
     most = graph.op("Where", is_first, looked, graph.constant(ABSENT))
     most = graph.op("ReduceMax", most, graph.constant([1]), keepdims=0)
-    tokens = graph.op("MatMul", graph.op("Concat", mean, most, axis=1), _head(graph, heads, "answers.tokens.weight"))
+    tokens = graph.op("MatMul", graph.op("Concat", mean, most, axis=1), _turned(graph, f"{ANSWERS}.head.tokens.weight"))
     _name(graph, graph.op("Add", means, tokens), "log_odds")
 
 
-def write_support_output(graph: Graph, bert: Bert, heads: Heads, separator: int) -> None:
+def write_support_output(graph: Graph, bert: Bert, separator: int) -> None:
     """Add `unproved`, [batch, MAX_CLAIM_TOKENS]: of each token of the first text the log-odds that the second does not
     prove it, as `ProofHead` has it; `ABSENT` where there is none.
     """
     ends_before = _ends_before(graph, separator)
-    looked = _look_up(graph, bert.states(), ends_before, heads, "unproved.lookup")
-    odds = graph.op("Squeeze", _weighed(graph, looked, heads, "unproved.judge"), graph.constant([2]))
+    looked = _look_up(graph, bert.states(), ends_before, f"{UNPROVED}.head.lookup")
+    odds = graph.op("Squeeze", _weighed(graph, looked, f"{UNPROVED}.head.judge"), graph.constant([2]))
     is_first = graph.op("And", graph.op("Equal", ends_before, graph.constant([0])), _is_word(graph, separator))
     odds = graph.op("Where", is_first, odds, graph.constant(ABSENT))
     batch = graph.op("Shape", "input_ids", start=0, end=1)
@@ -77,11 +74,11 @@ def write_support_output(graph: Graph, bert: Bert, heads: Heads, separator: int)
     _name(graph, graph.op("Slice", odds, *places), "unproved")
 
 
-def _look_up(graph: Graph, states: str, ends_before: str, heads: Heads, name: str) -> str:
+def _look_up(graph: Graph, states: str, ends_before: str, name: str) -> str:
     """For each token what comes of comparing it with what it finds in the second text, as `Lookup` has it."""
     unit = graph.op("LpNormalization", states, axis=-1, p=2)
     is_second = graph.op("Unsqueeze", graph.op("Equal", ends_before, graph.constant([1])), graph.constant([1]))
-    key = graph.op("MatMul", unit, _head(graph, heads, f"{name}.nearness.weight"))
+    key = graph.op("MatMul", unit, _turned(graph, f"{name}.nearness.weight"))
     key = graph.op("LpNormalization", key, axis=-1, p=2)
     near = graph.op("MatMul", key, graph.op("Transpose", key, perm=[0, 2, 1]))
     near = graph.op("Where", is_second, near, graph.constant(-1.0))
@@ -91,7 +88,7 @@ def _look_up(graph: Graph, states: str, ends_before: str, heads: Heads, name: st
     distance = graph.op("Abs", graph.op("Sub", unit, found))
     best = graph.op("ReduceMax", near, graph.constant([2]), keepdims=1)
     compared = graph.op("Concat", product, distance, best, axis=-1)
-    return graph.op("Gelu", _weighed(graph, compared, heads, f"{name}.compare"))
+    return graph.op("Gelu", _weighed(graph, compared, f"{name}.compare"))
 
 
 def _ends_before(graph: Graph, separator: int) -> str:
@@ -107,25 +104,14 @@ def _is_word(graph: Graph, separator: int) -> str:
     return graph.op("And", graph.op("Greater", places, graph.constant([1])), graph.op("Not", is_end))
 
 
-def _weighed(graph: Graph, value: str, heads: Heads, name: str) -> str:
+def _weighed(graph: Graph, value: str, name: str) -> str:
     """A layer of a head."""
-    product = graph.op("MatMul", value, _head(graph, heads, f"{name}.weight"))
-    return graph.op("Add", product, _head(graph, heads, f"{name}.bias"))
+    return graph.op("Add", graph.op("MatMul", value, _turned(graph, f"{name}.weight")), graph.weight(f"{name}.bias"))
 
 
-def _head(graph: Graph, heads: Heads, name: str) -> str:
-    """A tensor of a head under its own name, so that `read_heads` finds it again; matrices are turned."""
-    return graph.constant(heads[name].float().t().contiguous().numpy(), name)
-
-
-def read_heads(folder: Path) -> dict[str, torch.Tensor]:
-    """The heads that the graphs of a folder hold, to go on training from."""
-    found = {}
-    for file in (ANSWER_GRAPH, SUPPORT_GRAPH):
-        for tensor in onnx.load(str(folder / file), load_external_data=False).graph.initializer:
-            if tensor.name.startswith(("answers.", "unproved.")):
-                found[tensor.name] = torch.tensor(onnx.numpy_helper.to_array(tensor)).t().contiguous()
-    return found
+def _turned(graph: Graph, name: str) -> str:
+    """A matrix of a head, with its inputs first."""
+    return graph.op("Transpose", graph.weight(name), perm=[1, 0])
 
 
 def _name(graph: Graph, value: str, output: str) -> None:
@@ -140,16 +126,16 @@ def _part(graph: Graph, states: str, ends_before: str, number: int) -> str:
     return graph.op("LpNormalization", total, axis=-1, p=2)
 
 
-def write_graphs(folder: Path, config: dict[str, Any], heads: Heads, separator: int) -> None:
+def write_graphs(folder: Path, config: dict[str, Any], separator: int) -> None:
     """Write the graphs beside the weights that they point into, and let onnx check each with them."""
     graph = Graph.over(folder / WEIGHTS)
     write_sentence_output(graph, Bert(graph=graph, config=config))
     _save(graph, folder / GRAPH, output="sentence_embedding", width=config["hidden_size"])
-    graph = Graph.over(folder / WEIGHTS)
-    write_answer_output(graph, IntegerBert(graph=graph, config=config), heads, separator)
+    graph = Graph.over(folder / WEIGHTS, folder / READINGS)
+    write_answer_output(graph, IntegerBert(graph=graph, config=config, reading=ANSWERS), separator)
     _save(graph, folder / ANSWER_GRAPH, output="log_odds", width=1)
-    graph = Graph.over(folder / WEIGHTS)
-    write_support_output(graph, IntegerBert(graph=graph, config=config), heads, separator)
+    graph = Graph.over(folder / WEIGHTS, folder / READINGS)
+    write_support_output(graph, IntegerBert(graph=graph, config=config, reading=UNPROVED), separator)
     _save(graph, folder / SUPPORT_GRAPH, output="unproved", width=MAX_CLAIM_TOKENS)
 
 

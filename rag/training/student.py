@@ -2,40 +2,65 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional
 
 from rag.answering.reading import MAX_TOKENS as MAX_ANSWER_TOKENS
 from rag.checking.proof import MAX_CLAIM_TOKENS
 from rag.checking.proof import MAX_TOKENS as MAX_SUPPORT_TOKENS
+from rag.training.difference import Difference
+from rag.training.heads import AnswerHead, ProofHead, mean_state
+from rag.training.precision import unpacked
 
 MAX_TEXT_TOKENS = 96
 MAX_QUESTION_TOKENS = 40
+ANSWERS, UNPROVED = "answers", "unproved"
+"""The readings."""
+LIMITS = {ANSWERS: (MAX_QUESTION_TOKENS, MAX_ANSWER_TOKENS), UNPROVED: (MAX_CLAIM_TOKENS, MAX_SUPPORT_TOKENS)}
+"""Tokens of a pair's first text, and of both together."""
+RANKS = {ANSWERS: 0, UNPROVED: 10}
+"""Of the readings' differences: questions are read with the network as it is. The compact form has room for 24."""
 BATCH_TOKENS = {"cpu": 2_048, "cuda": 65_536}
 """About how many tokens are read at once."""
 REMEMBERED = 1 << 20
-HEADS = "heads.safetensors"
+READINGS = "readings.safetensors"
 WRITTEN = ("*.onnx", "*.safetensors", "*.md", "SHA256SUMS", "lexicon.*")
 """Files of a folder that belong to its weights, or to Briefwijzer alone."""
 FIXED_LAYERS = {"cpu": 2, "cuda": 0}
 """How many of the lowest layers stay as they are, with the word embeddings: a third of the work saved on processors."""
-NEARNESS_WIDTH, COMPARE_WIDTH = 96, 64
-SHARPNESS, WIDEN = 12.0, 20.0
-"""By which the nearness of tokens is multiplied before the softmax, and products of unit vectors to be of size 1."""
+
+
+class Reading(nn.Module):
+    """A head, and in what the network whose states it is given differs from the one that makes vectors."""
+
+    def __init__(self, network: nn.Module, head: nn.Module, rank: int) -> None:
+        super().__init__()
+        self.head, self.difference = head, Difference(network, rank)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What came of reading pairs."""
+
+    odds: torch.Tensor
+    """In the order of the pairs: [pairs], or per token of the first text [pairs, MAX_CLAIM_TOKENS]."""
+    states: torch.Tensor
+    """Of all tokens, at unit length: [tokens, hidden]. The order is the same whichever network read the pairs."""
 
 
 class Student(nn.Module):
-    """A BERT, a head that says whether a sentence answers a question, and one that says of each word of a claim whether
-    a sentence leaves it unproved."""
+    """A BERT that is asked three things: a text's vector, whether a sentence answers a question, and which words of a
+    claim it leaves unproved."""
 
     def __init__(self, source: Path, device: str = "cpu") -> None:
-        """Load the network; the heads begin anew."""
+        """Load the network, and the readings where SOURCE has them; else they begin anew."""
         super().__init__()
         self._source, self.device = source, torch.device(device)
         from transformers import AutoModel, AutoTokenizer
@@ -49,50 +74,71 @@ class Student(nn.Module):
             for part in (self.model.embeddings, *self.model.encoder.layer[:fixed]):
                 part.requires_grad_(requires_grad=False)
         width = int(self.model.config.hidden_size)
-        self.heads = nn.ModuleDict({"answers": AnswerHead(width), "unproved": ProofHead(width)})
+        heads = {ANSWERS: AnswerHead(width), UNPROVED: ProofHead(width)}
+        known = read_readings(source)
+        ranks = {name: one.shape[1] for name, one in known.items() if ".up." in name}
+        self.readings = nn.ModuleDict()
+        for name, head in heads.items():
+            found = {rank for key, rank in ranks.items() if key.startswith(f"{name}.")} or {RANKS[name]}
+            self.readings[name] = Reading(self.model, head, found.pop())
+        if known:
+            self.readings.load_state_dict(known)
         self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
         self.to(self.device)
 
     def network(self) -> list[nn.Parameter]:
-        """What learns, the heads aside."""
+        """What learns, the readings aside."""
         return [parameter for parameter in self.model.parameters() if parameter.requires_grad]
+
+    def reading(self, name: str) -> Reading:
+        """One of the two."""
+        return cast(Reading, self.readings[name])
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors in the order of the texts."""
         begin, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
         ids = [[begin, *self.pieces(text)[0][: MAX_TEXT_TOKENS - 2], end] for text in texts]
-        return self._in_order(ids, lambda batch, states, mask: _mean(states, mask))
+        return self._in_order(ids, lambda batch, states, mask: mean_state(states, mask))
 
-    def answers(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
-        """For each question and sentence, the log-odds that the one answers the other, as `answers.onnx` has it."""
-        ids = [self._pair(*pair, MAX_QUESTION_TOKENS, MAX_ANSWER_TOKENS) for pair in pairs]
+    def read(self, reading: str, pairs: Sequence[tuple[str, str]]) -> Read:
+        """For each question and sentence the log-odds that the one answers the other, as `answers.onnx` has it; or for
+        each claim and sentence the log-odds, per token of the claim, that the sentence does not prove it."""
+        ids = [self._pair(*pair, *LIMITS[reading]) for pair in pairs]
+        mine, seen = self.reading(reading), list[torch.Tensor]()
 
         def odds(batch: list[int], states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+            seen.append(functional.normalize(states[mask.bool()], dim=-1))
             first = self._first_part(ids, batch, states.shape[1])
-            found: torch.Tensor = self.heads["answers"](states, first, mask - first)
-            return found
+            if reading == ANSWERS:
+                found: torch.Tensor = mine.head(states, first, mask - first)
+                return found
+            found = mine.head(states, mask - first)[:, 1 : MAX_CLAIM_TOKENS + 1]
+            return functional.pad(found, (0, MAX_CLAIM_TOKENS - found.shape[1]))
 
-        return self._in_order(ids, odds)
+        with mine.difference.over(self.model):
+            found = self._in_order(ids, odds)
+        return Read(odds=found, states=torch.cat(seen))
+
+    def answers(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
+        """For each question and sentence, the log-odds that the one answers the other."""
+        return self.read(ANSWERS, pairs).odds
 
     def unproved(self, pairs: Sequence[tuple[str, str]]) -> tuple[torch.Tensor, torch.Tensor]:
         """For each claim and sentence the log-odds, per token of the claim, that the sentence does not prove it, and
         which places hold such a token: two tensors of [pairs, MAX_CLAIM_TOKENS]."""
-        ids = [self._pair(*pair, MAX_CLAIM_TOKENS, MAX_SUPPORT_TOKENS) for pair in pairs]
+        return self.read(UNPROVED, pairs).odds, self.claim_tokens([claim for claim, _ in pairs])
 
-        def odds(batch: list[int], states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-            first = self._first_part(ids, batch, states.shape[1])
-            found = self.heads["unproved"](states, mask - first)[:, 1 : MAX_CLAIM_TOKENS + 1]
-            return functional.pad(found, (0, MAX_CLAIM_TOKENS - found.shape[1]))
-
-        places = torch.arange(1, MAX_CLAIM_TOKENS + 1, device=self.device)
-        return self._in_order(ids, odds), places < self._ends(ids)
+    def claim_tokens(self, claims: Sequence[str]) -> torch.Tensor:
+        """Which of the places for a claim's tokens hold one, [claims, MAX_CLAIM_TOKENS]."""
+        counts = torch.tensor([[len(self.pieces(claim)[0])] for claim in claims], device=self.device)
+        return torch.arange(MAX_CLAIM_TOKENS, device=self.device) < counts
 
     def save(self, target: Path) -> None:
-        """Write network, tokenizer and heads in a folder of sentence-transformers' form."""
+        """Write network, tokenizer and readings in a folder of sentence-transformers' form."""
         shutil.copytree(self._source, target, ignore=shutil.ignore_patterns(*WRITTEN), dirs_exist_ok=True)
         self.model.save_pretrained(str(target))
         self.tokenizer.save_pretrained(str(target))
-        save_file({name: one.cpu() for name, one in self.heads.state_dict().items()}, target / HEADS)
+        save_file({name: one.cpu() for name, one in self.readings.state_dict().items()}, target / READINGS)
 
     def _pieces(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
         """The ids of a text's pieces, and the characters that each stands for."""
@@ -135,69 +181,7 @@ class Student(nn.Module):
             yield batch, states.float(), mask
 
 
-class Lookup(nn.Module):
-    """Looks up for each token what in the second text comes nearest to it, and compares the two.
-
-    Soft alignment and comparison as in ESIM (Chen et al. 2017, arXiv:1609.06038), over states that saw both texts.
-    """
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.nearness = nn.Linear(width, NEARNESS_WIDTH, bias=False)
-        self.compare = nn.Linear(2 * width + 1, COMPARE_WIDTH)
-
-    def forward(self, states: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-        """What comes of it for every token, [batch, sequence, COMPARE_WIDTH]; `second` is 1.0 in the second text."""
-        unit = functional.normalize(states, dim=-1)
-        key = functional.normalize(self.nearness(unit), dim=-1)
-        near = (key @ key.transpose(1, 2)).masked_fill(second.unsqueeze(1) == 0, -1.0)
-        found = torch.softmax(SHARPNESS * near, dim=-1) @ unit
-        best = near.max(dim=-1, keepdim=True).values
-        compared = torch.cat([WIDEN * unit * found, (unit - found).abs(), best], dim=-1)
-        return functional.gelu(self.compare(compared))
-
-
-class ProofHead(nn.Module):
-    """Says of each token how surely the second text proves it not."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.lookup = Lookup(width)
-        self.judge = nn.Linear(COMPARE_WIDTH, 1)
-        nn.init.constant_(self.judge.bias, -3.0)
-
-    def forward(self, states: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-        """Log-odds for every token, [batch, sequence]."""
-        judged: torch.Tensor = self.judge(self.lookup(states, second))
-        return judged.squeeze(-1)
-
-
-class AnswerHead(nn.Module):
-    """Compares a question with a sentence: their means, and token by token."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.lookup = Lookup(width)
-        self.means = nn.Linear(2 * width, 1)
-        self.tokens = nn.Linear(2 * COMPARE_WIDTH, 1, bias=False)
-        nn.init.zeros_(self.tokens.weight)
-
-    def forward(self, states: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-        """Log-odds that the one answers the other, [batch]."""
-        question, sentence = _mean(states, first), _mean(states, second)
-        means = self.means(torch.cat([question * sentence, (question - sentence).abs()], dim=1))
-        looked, within = self.lookup(states, second), first.unsqueeze(-1)
-        mean = (looked * within).sum(dim=1) / within.sum(dim=1)
-        most = looked.masked_fill(within == 0, -1e9).max(dim=1).values
-        judged: torch.Tensor = means + self.tokens(torch.cat([mean, most], dim=1))
-        return judged.squeeze(-1)
-
-
-def support(odds: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
-    """Log-odds that a claim is borne out, from those of its words: about the least proved one's."""
-    return -torch.logsumexp(odds.masked_fill(~present, -1e9), dim=1)
-
-
-def _mean(states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Mean of the states that the mask takes, at unit length; the divisor disappears in that."""
-    return functional.normalize((states * mask.unsqueeze(-1)).sum(dim=1), dim=1)
+def read_readings(folder: Path) -> dict[str, torch.Tensor]:
+    """The readings of a folder, compact or not, in float32; none give an empty mapping."""
+    file = folder / READINGS
+    return {name: unpacked(one) for name, one in load_file(file).items()} if file.is_file() else {}

@@ -1,101 +1,18 @@
 """A small network is taught a small paper, made compact, and gives the same answers through onnxruntime."""
 
-import json
-import random
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from torch.nn import functional
-from transformers import AutoTokenizer, BertConfig, BertModel
 
-from rag.settings import BUNDLED_MODEL
 from rag.store.network import Network, damaged_files
-from rag.training.claims import read_groups
-from rag.training.finetune import Course, batches
-from rag.training.losses import Asked, Compared, Lessons, vector_loss
-from rag.training.questions import Item, Paper, Window, read_items, read_papers
-from rag.training.student import Student, support
-
-WIDTH = 48
-RATE = 2e-3
-STEPS = 40
-SENTENCES = {
-    "1.1": "De bijdrage stijgt in 2025 naar 40 euro.",
-    "1.2": "Gemeenten voeren de regeling uit.",
-    "2.1": "De Raad vindt de regeling te ingewikkeld.",
-    "2.2": "Het kabinet kiest voor een eenvoudiger formulier.",
-}
-OTHER = ["De brug bij Zaltbommel wordt hersteld.", "Schepen varen om.", "Het werk duurt tot mei."]
-QUESTIONS = [
-    {"nl": "Hoe hoog wordt de bijdrage?", "en": "How high will the contribution be?", "answers": ["1.1"], "also": []},
-    {"nl": "Wie voert het uit?", "en": "Who carries it out?", "answers": ["1.2"], "also": []},
-    {"nl": "Wat wil het kabinet?", "en": "What does the cabinet want?", "answers": ["2.2"], "also": ["2.1"]},
-    {"nl": "Wat kost het formulier?", "en": "What does the form cost?", "answers": [], "also": []},
-]
-CLAIM = {
-    "doc": "toeslag", "source": ["1.2"], "nl": "De regeling is een taak van gemeenten.",
-    "en": "The scheme is a task of municipalities.",
-    "wrong": [{"family": "name", "nl": "De regeling is een taak van provincies.",
-               "en": "The scheme is a task of provinces."}],
-}  # fmt: skip
-
-
-class FixedTeacher:
-    """Gives each text a direction of its own, always the same."""
-
-    def encode(self, texts: Sequence[str]) -> torch.Tensor:
-        rows = [np.random.default_rng(sum(text.encode())).normal(size=WIDTH) for text in texts]
-        return functional.normalize(torch.tensor(np.array(rows), dtype=torch.float32), dim=1)
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A network that knows nothing, in the form of the bundled one."""
-    folder = tmp_path_factory.mktemp("source")
-    torch.manual_seed(1)
-    tokenizer = AutoTokenizer.from_pretrained(str(BUNDLED_MODEL))
-    config = BertConfig(
-        vocab_size=len(tokenizer), hidden_size=WIDTH, num_hidden_layers=3, num_attention_heads=4, intermediate_size=96
-    )
-    BertModel(config).save_pretrained(str(folder))
-    tokenizer.save_pretrained(str(folder))
-    parts = ("modules.json", "config_sentence_transformers.json", "sentence_bert_config.json")
-    for part in (*parts, "1_Pooling/config.json", "2_Normalize/config.json"):
-        (folder / part).parent.mkdir(exist_ok=True)
-        (folder / part).write_bytes((BUNDLED_MODEL / part).read_bytes())
-    return folder
-
-
-@pytest.fixture(scope="module")
-def taught(source: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Student, list[tuple[float, ...]]]:
-    """The network after some steps, and the losses of each step."""
-    folder = tmp_path_factory.mktemp("papers")
-    paper = [[None, [SENTENCES["1.1"], SENTENCES["1.2"]]], [None, [SENTENCES["2.1"], SENTENCES["2.2"]]]]
-    documents = {"toeslag": paper, "brug": [[None, OTHER]]}
-    (folder / "documents.json").write_text(json.dumps(documents), encoding="utf-8")
-    english = {"brug": [["The bridge will be repaired.", "Ships go round.", "The work lasts until May."]]}
-    (folder / "english.json").write_text(json.dumps(english), encoding="utf-8")
-    rows = [row | {"doc": "toeslag", "kind": "fact"} for row in QUESTIONS]
-    (folder / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    (folder / "claims.jsonl").write_text(json.dumps(CLAIM), encoding="utf-8")
-    everyday = [(f"A cat number {number}.", f"Een kat nummer {number}.") for number in range(12)]
-    lessons = Lessons(
-        papers=read_papers(folder / "documents.json", folder / "english.json"),
-        groups=read_groups(folder / "claims.jsonl"),
-        everyday=everyday,
-        official=[(f"Member States act within {number} days.", f"Lidstaten doen dit in {number} dagen.")
-                  for number in range(2, 12)],
-        graded=[((f"Kat {number}.", f"Cat {number}."), ("Hond.", "Dog."), number / 2) for number in range(11)],
-    )  # fmt: skip
-    random.seed(1)
-    student = Student(source)
-    course = Course(student, FixedTeacher(), lessons)  # type: ignore[arg-type]
-    items = read_items(folder / "questions.jsonl")
-    supply = (batch for _ in range(STEPS) for batch in batches(items))
-    return student, [course.step([batch], RATE) for batch in supply]
+from rag.training.finetune import batches
+from rag.training.heads import support
+from rag.training.losses import Asked, Compared, vector_loss
+from rag.training.questions import Item, Paper, Window
+from rag.training.student import Student
+from tests.training.lessons import CLAIM, QUESTIONS, SENTENCES
 
 
 def test_every_question_comes_once_in_a_round() -> None:
@@ -153,14 +70,12 @@ def test_the_compact_form_answers_as_the_network_did(
 ) -> None:
     pytest.importorskip("onnx", reason="the extra for training is not installed")
     from rag.training.compact import compact
-    from rag.training.outputs import read_heads
 
     student, _ = taught
     student.save(tmp_path / "large")
     compact(tmp_path / "large", tmp_path / "small")
     assert not damaged_files(tmp_path / "small")
     again = Student(tmp_path / "small")
-    again.heads.load_state_dict(read_heads(tmp_path / "small"))
     pairs = [(str(row["nl"]), text) for row in QUESTIONS for text in SENTENCES.values()]
     texts = list(SENTENCES.values())
     with torch.no_grad():
