@@ -33,6 +33,9 @@ NEAR: Mapping[str, float] = {
 NEAR_FROM = 0.35
 HELD_BY_OTHERS_FROM = 0.3
 """The same for what another holds, which is the likelier where the claim names a holder amiss."""
+FOREIGN_BELOW = 0.2
+"""Nearness of sentences that bear nothing out, whatever the network makes of a claim of a few words beside them; no
+faithful development claim is as far."""
 
 
 def features(alignment: Alignment) -> dict[str, float]:

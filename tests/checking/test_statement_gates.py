@@ -67,6 +67,10 @@ def test_a_faithful_wording_passes_every_gate(judge: Judge, claim: str, sentence
     assert judge.failed(claim, sentence) == set()
 
 
+def test_a_fragment_finds_no_support_in_a_sentence_on_something_else(judge: Judge) -> None:
+    assert GateName.SUPPORT in judge.failed("sluiten we morgen", REASON)
+
+
 @pytest.mark.parametrize(
     ("claim", "sentence", "gate"),
     [

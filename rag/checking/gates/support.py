@@ -3,7 +3,7 @@
 from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.order import turned_round
-from rag.checking.support import SUPPORTED_FROM, chance
+from rag.checking.support import FOREIGN_BELOW, SUPPORTED_FROM, chance, nearness
 
 
 def judge_support(alignment: Alignment) -> Finding:
@@ -12,5 +12,7 @@ def judge_support(alignment: Alignment) -> Finding:
         return False, "nothing of it stands in the letter"
     if order := turned_round(alignment):
         return False, f"it turns round {order}"
+    if nearness(alignment) < FOREIGN_BELOW:
+        return False, "the letter speaks of something else there"
     estimate = chance(alignment)
     return estimate >= SUPPORTED_FROM, f"support {estimate:.2f}, least for {alignment.proof.least!r}"
