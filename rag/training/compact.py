@@ -3,8 +3,8 @@
 `model.safetensors` holds the large matrices as eight-bit floats (e4m3). transformers widens them when it loads them, so
 `SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx`, `answers.onnx` and `support.onnx` are graphs
 without weights: their tensors point into that file and into `readings.safetensors`, so onnxruntime computes with the
-very same numbers. Rewriting one without the others breaks them; the graphs carry the checksum of their weights
-(metadata `weights_sha256`). A README.md in TARGET_DIR stays as it is.
+very same numbers. Rewriting one without the others breaks them; the graphs carry the checksums of both files
+(metadata `weights_sha256`, `readings_sha256`). A README.md in TARGET_DIR stays as it is.
 """
 
 import argparse
@@ -154,11 +154,14 @@ def compact(source: Path, target: Path) -> int:
     """Make `target` from `source`; its size in bytes. Raises CompactError when that exceeds MAX_FOLDER_BYTES."""
     config = read_config(source)
     tokenizer, kept = compact_tokenizer(read_json(source / "tokenizer.json"))
+    readings = read_readings(source)
+    if not readings:
+        raise CompactError(f"{str(source / READINGS)!r} is missing. Teach the network to read: rag.training.finetune.")
     weights = compact_weights(load_file(source / WEIGHTS), kept, last_layer=config["num_hidden_layers"] - 1)
     target.mkdir(parents=True, exist_ok=True)
     write_json(target / "tokenizer.json", tokenizer, indent=None)
     save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
-    save_file(compact_readings(read_readings(source)), target / READINGS)
+    save_file(compact_readings(readings), target / READINGS)
     write_configs(source, target, config=config | {"vocab_size": len(kept), "max_position_embeddings": MAX_TOKENS})
     separator = tokenizer["post_processor"]["special_tokens"]["[SEP]"]["ids"][0]
     write_graphs(target, config, separator)

@@ -20,10 +20,11 @@ RIDGE = 0.01
 
 
 class Difference(nn.Module):
-    """Differences to the matrices of a BERT's layers, each a product of two factors; none at first."""
+    """Differences to the matrices of a BERT's layers, each a product of two factors; none at first, or of rank 0."""
 
     def __init__(self, network: nn.Module, rank: int) -> None:
         super().__init__()
+        self.rank = rank
         self.up, self.down = nn.ParameterDict(), nn.ParameterDict()
         for name, part in matrices(network):
             self.up[key_of(name)] = nn.Parameter(torch.zeros(part.out_features, rank))
@@ -53,7 +54,7 @@ class Difference(nn.Module):
         SVD-LLM has it (Wang et al. 2024, arXiv:2403.07378). The factors are made to be of one size.
         """
         up, down = self.up[key_of(name)], self.down[key_of(name)]
-        size, rank = len(covariance), up.shape[1]
+        size, rank = len(covariance), self.rank
         damped = covariance + RIDGE * covariance.trace() / size * torch.eye(size, dtype=torch.float64)
         values, vectors = torch.linalg.eigh(damped)
         root, inverse = ((vectors * power) @ vectors.T for power in (values.sqrt(), values.rsqrt()))

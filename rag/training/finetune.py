@@ -10,7 +10,8 @@ One network learns four things at once, from each in every step:
   claims written by hand with twins changed in a few words, and from aligned sentences changed by rule (`perturb.py`);
 - everyday: vectors stay those of the English teacher, and follow the grades that people gave to sentence pairs.
 
-Vectors come from the network itself; each of the two readings has a head, and a low-rank difference to its matrices.
+Vectors come from the network itself; each of the two readings has a head, and a low-rank difference to its matrices
+where `RANKS` gives it one.
 With a graphics card (CUDA) a step is of twelve papers instead of one, and all layers learn; on processors the word
 embeddings and the lowest layers stay as they are. The rate falls to nothing over the minutes given.
 """
@@ -41,7 +42,7 @@ from rag.training.losses import (
     vector_loss,
 )
 from rag.training.questions import Item, read_items, read_papers
-from rag.training.student import Student
+from rag.training.student import UNPROVED, Student
 
 DIFFERENCE_FACTOR, HEAD_FACTOR, BOUND_FACTOR = 4, 10, 80
 """How much faster the readings' differences, their heads and the bound learn than the network."""
@@ -76,7 +77,7 @@ class Steps(Protocol):
     rate: float
     """The highest learning rate."""
     papers: int
-    """That questions are asked about in a step."""
+    """How many of them a step asks about."""
 
     def step(self, batch: Sequence[tuple[str, Sequence[Item]]], rate: float) -> tuple[float, ...]:
         """Learn from questions about papers; the losses."""
@@ -118,8 +119,8 @@ class Course:
         answers = answer_loss(self._student.answers([pair for one in questions for pair in one.pairs]), questions)
         self._backward(vectors + answers)
         claims = claims_of_a_step(self._lessons, self.papers)
-        odds, _ = self._student.unproved([(one.claim, one.text) for one in claims])
-        proofs = self._backward(support_loss(self._student, claims, odds))
+        read = self._student.read(UNPROVED, [(one.claim, one.text) for one in claims])
+        proofs = self._backward(support_loss(self._student, claims, read.odds))
         everyday = self._backward(everyday_loss(self._student, self._teacher, self._lessons, self._graded, self.papers))
         torch.nn.utils.clip_grad_norm_(self._network, 1.0)
         self._optimiser.step()

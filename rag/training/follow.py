@@ -1,8 +1,9 @@
 """Teach the readings to follow those of a network taught further: `python -m rag.training.follow --help`.
 
-The network in use stays what it is, and its vectors with it: only the heads and the low-rank differences of the two
-readings change. They begin as what the rank holds of the teacher's difference to the network, for the pairs that are
-read; then every step nears the teacher's states and odds (Hinton et al. 2015, arXiv:1503.02531), and the truth.
+The network in use stays what it is, and its vectors with it: only the heads and the low-rank differences of those
+readings change that have one (`RANKS`). They begin as what the rank holds of the teacher's difference to the network,
+for the pairs that are read; then every step nears the teacher's states and odds (Hinton et al. 2015, arXiv:1503.02531),
+and the truth.
 """
 
 import itertools
@@ -43,46 +44,48 @@ LONGEST_STEP = 1.0
 class Following:
     """The steps of following a teacher."""
 
-    tasks: tuple[str, ...] = (ANSWERS, UNPROVED)
     rate = 5e-4
     papers = 1
 
     def __init__(self, student: Student, teacher: Student, lessons: Lessons) -> None:
-        """Nothing but the student's readings will change."""
+        """Nothing will change but those of the student's readings that have a difference to the network, with their
+        heads: a head of the teacher's would not suit the network itself."""
         self._student, self._teacher, self._lessons = student, teacher, lessons
         for network in (student, teacher):
             network.requires_grad_(requires_grad=False)
-        student.readings.requires_grad_(requires_grad=True)
-        self._optimiser = torch.optim.AdamW(student.readings.parameters(), weight_decay=0.0)
+        self.tasks = tuple(name for name in (ANSWERS, UNPROVED) if student.reading(name).difference.rank)
+        for name in self.tasks:
+            student.reading(name).requires_grad_(requires_grad=True)
+        learning = [one for one in student.readings.parameters() if one.requires_grad]
+        self._optimiser = torch.optim.AdamW(learning, weight_decay=0.0)
 
     @torch.no_grad()
-    def begin(self, batches: Sequence[tuple[str, Sequence[Item]]]) -> None:
+    def begin(self, first: Sequence[tuple[str, Sequence[Item]]]) -> None:
         """Take the teacher's heads, and of its differences to the network what the rank holds, for pairs as these."""
-        claims = claims_of_a_step(self._lessons, len(batches))
+        claims = claims_of_a_step(self._lessons, len(first))
         pairs = {
-            ANSWERS: [pair for one in self._questions(batches) for pair in one.pairs],
+            ANSWERS: [pair for one in self._questions(first) for pair in one.pairs],
             UNPROVED: [(one.claim, one.text) for one in claims],
         }
         further = dict(matrices(self._teacher.model))
-        for reading, own in pairs.items():
+        for reading in self.tasks:
             mine, wanted = self._student.reading(reading), self._teacher.reading(reading)
             mine.head.load_state_dict(wanted.head.state_dict())
             given = Covariances()
             with given.gathered(self._teacher.model):
-                self._teacher.read(reading, own)
+                self._teacher.read(reading, pairs[reading])
             for name, part in matrices(self._student.model):
                 difference = further[name].weight + wanted.difference.of(name) - part.weight
                 mine.difference.cut(name, difference, given.of[name])
 
     def step(self, batch: Sequence[tuple[str, Sequence[Item]]], rate: float) -> tuple[float, ...]:
-        """Near the teacher's readings of questions about papers, and of claims; the losses of the two."""
+        """Near the teacher's readings of questions about papers, and of claims; the losses of what is learned."""
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         self._optimiser.zero_grad()
-        losses = (self._answers(list(self._questions(batch))), self._claims())
-        for loss in losses:
+        losses = [self._answers(batch) if reading == ANSWERS else self._claims() for reading in self.tasks]
+        for reading, loss in zip(self.tasks, losses, strict=True):
             loss.backward()  # type: ignore[no-untyped-call]
-        for reading in self.tasks:
             torch.nn.utils.clip_grad_norm_(self._student.reading(reading).difference.parameters(), LONGEST_STEP)
         self._optimiser.step()
         return tuple(loss.item() for loss in losses)
@@ -94,7 +97,8 @@ class Following:
         for compared in compare(self._student, self._lessons, asked):
             yield from to_read(compared)
 
-    def _answers(self, questions: Sequence[ToRead]) -> torch.Tensor:
+    def _answers(self, batch: Sequence[tuple[str, Sequence[Item]]]) -> torch.Tensor:
+        questions = list(self._questions(batch))
         found, wanted, loss = self._both(ANSWERS, [pair for one in questions for pair in one.pairs])
         loss = loss + TRUTH_WEIGHT * answer_loss(found.odds, questions)
         loss = loss + ANSWER_WEIGHT * functional.binary_cross_entropy_with_logits(found.odds, wanted.odds.sigmoid())
@@ -106,10 +110,10 @@ class Following:
         found, wanted, loss = self._both(UNPROVED, [(one.claim, one.text) for one in claims])
         loss = loss + TRUTH_WEIGHT * support_loss(self._student, claims, found.odds)
         present = self._student.claim_tokens([one.claim for one in claims])
-        nearness = functional.binary_cross_entropy_with_logits
-        loss = loss + WORDS_WEIGHT * nearness(found.odds[present], wanted.odds[present].sigmoid())
+        entropy = functional.binary_cross_entropy_with_logits
+        loss = loss + WORDS_WEIGHT * entropy(found.odds[present], wanted.odds[present].sigmoid())
         mine, theirs = (support(read.odds, present) for read in (found, wanted))
-        return loss + CLAIM_WEIGHT * nearness(mine, theirs.sigmoid())
+        return loss + CLAIM_WEIGHT * entropy(mine, theirs.sigmoid())
 
     def _both(self, reading: str, pairs: Sequence[tuple[str, str]]) -> tuple[Read, Read, torch.Tensor]:
         """What student and teacher make of pairs, and how far apart the states are from which they do."""
@@ -122,7 +126,9 @@ class Following:
 
 def main() -> None:
     """Read the command line, train, and save in the form of SOURCE with the readings beside it."""
-    parser = arguments("Teach an encoder's readings of pairs to follow those of a network taught further.")
+    parser = arguments(
+        "Teach an encoder's readings of pairs to follow those of a network taught further, on processors."
+    )
     parser.add_argument("--teacher", type=Path, required=True, help="folder that rag.training.finetune wrote")
     given = parser.parse_args()
     random.seed(SEED)

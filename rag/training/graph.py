@@ -80,7 +80,7 @@ class Graph:
         return name
 
     def stored(self, name: str, *, onnx_type: int | None = None) -> str:
-        """Refer to a tensor of the weights file by its bytes, as the type it has there unless another is given."""
+        """Refer to a tensor of one of the files by its bytes, as the type it has there unless another is given."""
         one = self.stores[name]
         kind = onnx_type or ONNX_TYPES[one.dtype]
         tensor = TensorProto(name=name, dims=one.shape, data_type=kind, data_location=TensorProto.EXTERNAL)
@@ -93,7 +93,7 @@ class Graph:
         """A stored tensor as float32; onnxruntime widens it once, when the session is made."""
         return self.op("Cast", self.stored(name), to=TensorProto.FLOAT)
 
-    def packed(self, name: str) -> str:
+    def factor(self, name: str) -> str:
         """A factor that `packed` made, as float32."""
         return self.op("Mul", self.weight(name), self.constant(1 / SPREAD))
 
@@ -142,7 +142,7 @@ class Bert:
         sides = [f"{self.reading}.difference.{side}.{key_of(name)}" for side in ("up", "down")]
         if self.reading is None or not self.graph.stores[sides[0]].length:
             return own
-        up, down = (self.graph.packed(side) for side in sides)
+        up, down = (self.graph.factor(side) for side in sides)
         return self.graph.op("Add", own, self.graph.op("MatMul", up, down))
 
     def linear(self, value: str, *names: str) -> str:

@@ -1,8 +1,9 @@
 """What the network is asked, as ONNX graphs: a text's vector, whether a sentence answers, what it leaves unproved.
 
 `model.onnx` gives a text's vector, computed in float32. `answers.onnx` says how well a sentence answers a question, and
-`support.onnx` which words of a claim a sentence leaves unproved, both computed in eight-bit integers made from the same
-weights when the graph is loaded: that is twice as fast, and a ranking needs no more.
+`support.onnx` which words of a claim a sentence leaves unproved, both computed in eight-bit integers made
+when the graph is loaded, from the same weights and the reading's difference: that is twice as fast, and a ranking needs
+no more.
 """
 
 import hashlib
@@ -149,7 +150,8 @@ def _save(graph: Graph, file: Path, *, output: str, width: int) -> None:
         list(graph.tensors.values()),
     )
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
-    checksum = hashlib.sha256((file.parent / WEIGHTS).read_bytes()).hexdigest()
-    helper.set_model_props(model, {"weights_sha256": checksum, "max_tokens": str(MAX_TOKENS)})
+    sums = {name: hashlib.sha256((file.parent / name).read_bytes()).hexdigest() for name in (WEIGHTS, READINGS)}
+    properties = {"weights_sha256": sums[WEIGHTS], "readings_sha256": sums[READINGS], "max_tokens": str(MAX_TOKENS)}
+    helper.set_model_props(model, properties)
     file.write_bytes(model.SerializeToString(deterministic=True))
     onnx.checker.check_model(str(file))

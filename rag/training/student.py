@@ -26,7 +26,8 @@ ANSWERS, UNPROVED = "answers", "unproved"
 LIMITS = {ANSWERS: (MAX_QUESTION_TOKENS, MAX_ANSWER_TOKENS), UNPROVED: (MAX_CLAIM_TOKENS, MAX_SUPPORT_TOKENS)}
 """Tokens of a pair's first text, and of both together."""
 RANKS = {ANSWERS: 0, UNPROVED: 10}
-"""Of the readings' differences: questions are read with the network as it is. The compact form has room for 24."""
+"""Of the readings' differences where the source has no readings yet: questions are read with the network as it is. The
+compact form has room for 24 together."""
 BATCH_TOKENS = {"cpu": 2_048, "cuda": 65_536}
 """About how many tokens are read at once."""
 REMEMBERED = 1 << 20

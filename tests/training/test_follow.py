@@ -50,8 +50,9 @@ def test_the_beginning_is_near_the_teacher(
 ) -> None:
     before = gaps(student, teacher)
     Following(student, teacher, lessons[0]).begin(list(batches(lessons[1])))
-    for unlike, near in zip(before, gaps(student, teacher), strict=True):
-        assert near < 0.3 * unlike
+    after = gaps(student, teacher)
+    assert after[0] == before[0]  # questions are read with the network itself, as before
+    assert after[1] < 0.3 * before[1]
 
 
 def test_the_losses_of_steps_fall_and_vectors_stay_what_they_were(
