@@ -26,7 +26,7 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 from rag.store.words import folded_words
 
-_FIRST_PERSON = re.compile(r"\b(?:ik|mij|mijn|wij)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:ik|mij|mijn|wij|we|ons|onze)\b", re.IGNORECASE)
 _MOST = 3
 """Sentences that one claim may rest on."""
 _GAIN = 0.1
@@ -50,7 +50,7 @@ def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float
 
 def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
     """The texts that a claim is read with: its best source, and all of them or, where it is alone, the one before it
-    too; for an English claim also their rendering; and the cabinet's own "ik" as the words of the party that the claim
+    too; for an English claim also their rendering; and a source in the first person as the party's that the claim
     names, for "ik overweeg" is what bears out that the minister considers. Whose words they are another gate judges."""
     best = sources[0]
     ordered = sorted(sources, key=lambda one: (one.paragraph.number, one.index))
@@ -61,10 +61,8 @@ def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
         texts.append(f"{best.paragraph.sentences[best.index - 1].text} {best.sentence.text}")
     if statement.language == "en" and all(one.english for one in sources):
         texts.append(" ".join(one.english or "" for one in ordered))
-    is_own = best.sentence.voice is Voice.CABINET and _FIRST_PERSON.search(best.sentence.text)
-    if is_own and (parties := party_spans(statement.text)):
-        said = best.english if statement.language == "en" and best.english else best.sentence.text
-        texts.append(f"{statement.text[slice(*parties[0])]}: {said}")
+    if (parties := party_spans(statement.text)) and _FIRST_PERSON.search(best.sentence.text):
+        texts.append(f"{statement.text[slice(*parties[0])]}: {best.sentence.text}")
     return texts
 
 
