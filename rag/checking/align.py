@@ -10,7 +10,7 @@ import numpy as np
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.numbers import find_numbers, numbers_held
-from rag.checking.proof import ProofReader
+from rag.checking.proof import ProofReader, Span
 from rag.checking.statement import (
     SAYING,
     Statement,
@@ -48,7 +48,7 @@ def _quoted_share(statement: Statement, sources: Sequence[Source]) -> list[float
     return [len(quoted.intersection(folded_words(source.sentence.text))) / max(1, len(quoted)) for source in sources]
 
 
-def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
+def _readings(statement: Statement, sources: Sequence[Source], parties: Sequence[Span]) -> list[str]:
     """The texts that a claim is read with: its best source, and all of them or, where it is alone, the one before it
     too; for an English claim also their rendering; and a source in the first person as the party's that the claim
     names, for "ik overweeg" is what bears out that the minister considers. Whose words they are another gate judges."""
@@ -61,7 +61,7 @@ def _readings(statement: Statement, sources: Sequence[Source]) -> list[str]:
         texts.append(f"{best.paragraph.sentences[best.index - 1].text} {best.sentence.text}")
     if statement.language == "en" and all(one.english for one in sources):
         texts.append(" ".join(one.english or "" for one in ordered))
-    if (parties := party_spans(statement.text)) and _FIRST_PERSON.search(best.sentence.text):
+    if parties and _FIRST_PERSON.search(best.sentence.text):
         texts.append(f"{statement.text[slice(*parties[0])]}: {best.sentence.text}")
     return texts
 
@@ -159,12 +159,13 @@ class Aligner:
             place = max(range(len(found)), key=lambda one: (found[one][0], -one))
             sure, held = found[place]
             pairs.append(Pair(word=word, weight=float(weight), sure=sure, held=held, source=place))
+        parties = party_spans(statement.text)
         return Alignment(
             statement=statement,
             sources=tuple(sources),
             pairs=tuple(pairs),
             similarity=max(self._similar(statement, sources)),
-            proof=self._reader.best(statement.text, _readings(statement, sources), aside=party_spans(statement.text)),
+            proof=self._reader.best(statement.text, _readings(statement, sources, parties), aside=parties),
         )
 
     def _claim_words(self, statement: Statement) -> tuple[Word, ...]:

@@ -3,7 +3,7 @@
 `model.safetensors` holds the large matrices as eight-bit floats (e4m3). transformers widens them when it loads them, so
 `SentenceTransformer(TARGET_DIR)` needs no code of ours. `model.onnx`, `answers.onnx` and `support.onnx` are graphs
 without weights: their tensors point into that file and into `readings.safetensors`, so onnxruntime computes with the
-very same numbers. Rewriting one without the others breaks them; the graphs carry the checksums of both files
+very same numbers. Rewriting one without the others breaks them; each graph carries the checksums of its files
 (metadata `weights_sha256`, `readings_sha256`). A README.md in TARGET_DIR stays as it is.
 """
 
@@ -86,9 +86,9 @@ def compact_weights(weights: Weights, kept: Sequence[int], *, last_layer: int) -
 
     Raises CompactError for values beyond 448, the largest that e4m3 can hold.
     """
-    small = {}
+    small, taken = {}, {WORDS: torch.tensor(kept), PLACES: torch.arange(MAX_TOKENS)}
     for name, tensor in weights.items():
-        rows = tensor[torch.tensor(kept)] if name == WORDS else tensor[:MAX_TOKENS] if name == PLACES else tensor
+        rows = tensor[taken[name]] if name in taken else tensor
         wide = is_wide(name, tensor, last_layer=last_layer)
         if not wide and (largest := rows.abs().max().item()) > LARGEST:
             raise CompactError(f"{name!r} holds {largest:g}; e4m3 ends at 448. Keep this tensor wide in is_wide().")

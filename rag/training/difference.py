@@ -4,8 +4,8 @@ As LoRA has it (Hu et al. 2021, arXiv:2106.09685): vectors stay what they are wh
 the bytes of a network of its own.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -30,15 +30,15 @@ class Difference(nn.Module):
             self.up[key_of(name)] = nn.Parameter(torch.zeros(part.out_features, rank))
             self.down[key_of(name)] = nn.Parameter(torch.randn(rank, part.in_features) * part.in_features**-0.5)
 
-    @contextmanager
-    def over(self, network: nn.Module) -> Iterator[None]:
+    def over(self, network: nn.Module) -> AbstractContextManager[None]:
         """Within the block the network computes with the differences, rounded as the compact form has them."""
-        with ExitStack() as hooks:
-            for name, part in matrices(network):
-                key = key_of(name)
-                add = partial(_add, rounded(self.up[key]), rounded(self.down[key]))
-                hooks.callback(part.register_forward_hook(add).remove)
-            yield
+        if not self.rank:
+            return nullcontext()
+
+        def add(name: str) -> Callable[..., torch.Tensor]:
+            return partial(_add, rounded(self.up[key_of(name)]), rounded(self.down[key_of(name)]))
+
+        return _hooked(network, add)
 
     def of(self, name: str) -> torch.Tensor:
         """The difference to the matrix of a part, [outputs, inputs]."""
@@ -72,13 +72,9 @@ class Covariances:
     def __init__(self) -> None:
         self.of: dict[str, torch.Tensor] = {}
 
-    @contextmanager
-    def gathered(self, network: nn.Module) -> Iterator[None]:
+    def gathered(self, network: nn.Module) -> AbstractContextManager[None]:
         """Gather what the network is given within the block, the little padding of its batches included."""
-        with ExitStack() as hooks:
-            for name, part in matrices(network):
-                hooks.callback(part.register_forward_hook(partial(self._gather, name)).remove)
-            yield
+        return _hooked(network, lambda name: partial(self._gather, name))
 
     def _gather(self, name: str, _part: nn.Module, inputs: Any, _output: Any) -> None:
         rows = inputs[0].double().flatten(end_dim=-2)
@@ -95,6 +91,15 @@ def matrices(network: nn.Module) -> Iterable[tuple[str, nn.Linear]]:
 def key_of(name: str) -> str:
     """How factors call a part of the network: the name of a parameter may not have a dot."""
     return name.replace(".", "/")
+
+
+@contextmanager
+def _hooked(network: nn.Module, hook: Callable[[str], Callable[..., Any]]) -> Iterator[None]:
+    """Within the block every multiplication is followed by a hook made for its name."""
+    with ExitStack() as hooks:
+        for name, part in matrices(network):
+            hooks.callback(part.register_forward_hook(hook(name)).remove)
+        yield
 
 
 def _add(up: torch.Tensor, down: torch.Tensor, _part: nn.Module, inputs: Any, output: torch.Tensor) -> torch.Tensor:

@@ -42,7 +42,7 @@ from rag.training.losses import (
     vector_loss,
 )
 from rag.training.questions import Item, read_items, read_papers
-from rag.training.student import UNPROVED, Student
+from rag.training.student import ANSWERS, UNPROVED, Student
 
 DIFFERENCE_FACTOR, HEAD_FACTOR, BOUND_FACTOR = 4, 10, 80
 """How much faster the readings' differences, their heads and the bound learn than the network."""
@@ -77,7 +77,7 @@ class Steps(Protocol):
     rate: float
     """The highest learning rate."""
     papers: int
-    """How many of them a step asks about."""
+    """How many papers a step asks about."""
 
     def step(self, batch: Sequence[tuple[str, Sequence[Item]]], rate: float) -> tuple[float, ...]:
         """Learn from questions about papers; the losses."""
@@ -116,7 +116,8 @@ class Course:
         )
         vectors = torch.stack([vector_loss(one, self._bound) for one in compared]).mean()
         questions = [one for asked in compared for one in to_read(asked)]
-        answers = answer_loss(self._student.answers([pair for one in questions for pair in one.pairs]), questions)
+        read = self._student.read(ANSWERS, [pair for one in questions for pair in one.pairs])
+        answers = answer_loss(read.odds, questions)
         self._backward(vectors + answers)
         claims = claims_of_a_step(self._lessons, self.papers)
         read = self._student.read(UNPROVED, [(one.claim, one.text) for one in claims])

@@ -62,6 +62,10 @@ class Graph:
         """An empty graph that can refer to the tensors of safetensors files."""
         return cls(stores={name: one for file in files for name, one in _stores(file)})
 
+    def files(self) -> list[str]:
+        """The names of the files that its tensors may lie in."""
+        return sorted({one.file for one in self.stores.values()})
+
     def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """Add a node with one output."""
         return self.ops(kind, *inputs, outputs=1, **attributes)[0]

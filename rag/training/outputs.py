@@ -21,6 +21,7 @@ from rag.training.student import ANSWERS, READINGS, UNPROVED
 
 MAX_TOKENS = 256
 GRAPH, ANSWER_GRAPH, SUPPORT_GRAPH = "model.onnx", "answers.onnx", "support.onnx"
+CHECKSUM_NAMES = {WEIGHTS: "weights_sha256", READINGS: "readings_sha256"}
 ABSENT = -1e9
 
 
@@ -150,8 +151,9 @@ def _save(graph: Graph, file: Path, *, output: str, width: int) -> None:
         list(graph.tensors.values()),
     )
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
-    sums = {name: hashlib.sha256((file.parent / name).read_bytes()).hexdigest() for name in (WEIGHTS, READINGS)}
-    properties = {"weights_sha256": sums[WEIGHTS], "readings_sha256": sums[READINGS], "max_tokens": str(MAX_TOKENS)}
-    helper.set_model_props(model, properties)
+    sums = {
+        CHECKSUM_NAMES[name]: hashlib.sha256((file.parent / name).read_bytes()).hexdigest() for name in graph.files()
+    }
+    helper.set_model_props(model, sums | {"max_tokens": str(MAX_TOKENS)})
     file.write_bytes(model.SerializeToString(deterministic=True))
     onnx.checker.check_model(str(file))

@@ -77,11 +77,8 @@ class Student(nn.Module):
         width = int(self.model.config.hidden_size)
         heads = {ANSWERS: AnswerHead(width), UNPROVED: ProofHead(width)}
         known = read_readings(source)
-        ranks = {name: one.shape[1] for name, one in known.items() if ".up." in name}
-        self.readings = nn.ModuleDict()
-        for name, head in heads.items():
-            found = {rank for key, rank in ranks.items() if key.startswith(f"{name}.")} or {RANKS[name]}
-            self.readings[name] = Reading(self.model, head, found.pop())
+        ranks = RANKS | {key.split(".")[0]: one.shape[1] for key, one in known.items() if ".up." in key}
+        self.readings = nn.ModuleDict({name: Reading(self.model, head, ranks[name]) for name, head in heads.items()})
         if known:
             self.readings.load_state_dict(known)
         self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
@@ -119,15 +116,6 @@ class Student(nn.Module):
         with mine.difference.over(self.model):
             found = self._in_order(ids, odds)
         return Read(odds=found, states=torch.cat(seen))
-
-    def answers(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
-        """For each question and sentence, the log-odds that the one answers the other."""
-        return self.read(ANSWERS, pairs).odds
-
-    def unproved(self, pairs: Sequence[tuple[str, str]]) -> tuple[torch.Tensor, torch.Tensor]:
-        """For each claim and sentence the log-odds, per token of the claim, that the sentence does not prove it, and
-        which places hold such a token: two tensors of [pairs, MAX_CLAIM_TOKENS]."""
-        return self.read(UNPROVED, pairs).odds, self.claim_tokens([claim for claim, _ in pairs])
 
     def claim_tokens(self, claims: Sequence[str]) -> torch.Tensor:
         """Which of the places for a claim's tokens hold one, [claims, MAX_CLAIM_TOKENS]."""

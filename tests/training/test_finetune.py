@@ -11,7 +11,7 @@ from rag.training.finetune import batches
 from rag.training.heads import support
 from rag.training.losses import Asked, Compared, vector_loss
 from rag.training.questions import Item, Paper, Window
-from rag.training.student import Student
+from rag.training.student import ANSWERS, UNPROVED, Student
 from tests.training.lessons import CLAIM, QUESTIONS, SENTENCES
 
 
@@ -57,11 +57,13 @@ def test_what_was_taught_is_known(taught: tuple[Student, list[tuple[float, ...]]
     with torch.no_grad():
         for row in QUESTIONS:
             for language in ("nl", "en"):
-                odds = student.answers([(str(row[language]), text) for text in SENTENCES.values()])
+                odds = student.read(ANSWERS, [(str(row[language]), text) for text in SENTENCES.values()]).odds
                 if row["answers"]:
                     assert [list(SENTENCES)[int(odds.argmax())]] == row["answers"]
         wrong = CLAIM["wrong"][0]["nl"]  # type: ignore[index]
-        right, twin = support(*student.unproved([(str(CLAIM["nl"]), SENTENCES["1.2"]), (wrong, SENTENCES["1.2"])]))
+        claims = [str(CLAIM["nl"]), wrong]
+        read = student.read(UNPROVED, [(claim, SENTENCES["1.2"]) for claim in claims])
+        right, twin = support(read.odds, student.claim_tokens(claims))
     assert right > twin
 
 
@@ -79,8 +81,8 @@ def test_the_compact_form_answers_as_the_network_did(
     pairs = [(str(row["nl"]), text) for row in QUESTIONS for text in SENTENCES.values()]
     texts = list(SENTENCES.values())
     with torch.no_grad():
-        vectors, odds = again.encode(texts).numpy(), again.answers(pairs).numpy()
-        words, present = again.unproved(pairs)
+        vectors, odds = again.encode(texts).numpy(), again.read(ANSWERS, pairs).odds.numpy()
+        words, present = again.read(UNPROVED, pairs).odds, again.claim_tokens([claim for claim, _ in pairs])
     run = {
         name: Network(f"{name}.onnx", max_tokens=96, folder=tmp_path / "small").run(given)
         for name, given in (("model", texts), ("answers", pairs), ("support", pairs))
