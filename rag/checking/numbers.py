@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rag.checking.number_kinds import Kind, Number
 from rag.checking.number_readers import READERS
+from rag.checking.number_words import DEEMS
 
 __all__ = ["Kind", "Number", "find_numbers", "is_same", "numbers_held", "share"]
 
@@ -19,6 +20,8 @@ _REMEMBERED = 4096
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text, in its order, none overlapping another; a text without numbers gives none."""
     taken = [False] * len(text)
+    for match in DEEMS.finditer(text):
+        taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     found: list[Number] = []
     for pattern, read in READERS:
         for match in pattern.finditer(text):

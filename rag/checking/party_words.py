@@ -27,7 +27,7 @@ CABINET = (
     rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
 )
 _AUTHORS = (
-    rf"(?:de |the )?(?:{WRITERS}|authors?|researchers?|advis[eo]rs|experts)"
+    rf"(?:de |the )?(?:{WRITERS}|schrijvers|authors?|writers|researchers?|advis[eo]rs|experts)"
     rf"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:{WORKS}|report|study|advice|evaluation|exploratory study|exploration"
     r"|survey)"
     r"|(?:de|the) (?:leden|members) (?:van|of) (?:de|het|the) (?:commissie|raad|committee|council"
@@ -95,6 +95,7 @@ NO_NAME = (
 ALL_VIEWS = (
     rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate|reasoning"
     r"|argument|concern|doubt|stance|preference|aim|ambition|goal|intention|commitment|priorit(?:y|ies)|efforts?"
+    r"|vision|starting point|premise|uitgangspunt|streven|inzet"
 )
 SPEAKS = re.compile(
     rf"\b(?:{TELLS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"

@@ -20,11 +20,13 @@ _ACCEPTS = re.compile(
 )
 _REJECTS = re.compile(
     r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|te ver|niets (?:voor|in)"
-    r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens"
-    r"|reject(?:s|ed)?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?|too far)\b",
+    r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens|een andere weg|(?:zich|mij|ons)\b.*?\bniet (?:\w+ )?vinden"
+    r"|reject(?:s|ed)?|refuse[sd]?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?|too far)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|not|no|never|nor|nothing|niets|weinig)\b|n[’']t\b", re.IGNORECASE)
+_DENIED_AT_END = re.compile(r"\bniet[.!]?$", re.IGNORECASE)
+"""Of the verb at the beginning: "De minister volgt de aanbeveling om de dienst te staken niet."."""
 _DOUBLY = re.compile(r"\bniet (?:geheel )?afwijzend", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:deels|gedeeltelijk|ten dele|partly|partially|in part)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]| (?:dat|die|om|maar|that|which|who|but|to|because|omdat) ")
@@ -32,7 +34,8 @@ _LEAD = 25
 """Characters before the verb within which a denial belongs to it."""
 _SAYS = re.compile(
     rf"\b(?:{THINKS}|volgens|aldus|zegt|stelt|denkt|gelooft|verwacht|vreest|oordeel|mening|according|view|opinion|wants?"
-    r"|wish(?:es)?|thinks?|believes?|says?|holds?|finds?|feels?|considers?|expects?|fears?|argues?|states?)\b",
+    r"|wish(?:es)?|thinks?|believes?|says?|holds?|finds?|feels?|considers?|expects?|fears?|argues?"
+    r"|states?(?! secretar))\b",
     re.IGNORECASE,
 )
 """Near the cabinet these give what follows as its own view rather than what it makes of another's."""
@@ -40,6 +43,11 @@ _TOO_FAR = re.compile(r"\b(?:te ver|too far)\b", re.IGNORECASE)
 _NEAR = 25
 _AHEAD = 3
 """Sentences behind a view within which the cabinet reacts to it."""
+_ADVICE = r"(?:aanbeveling(?:en)?|voorstel(?:len)?|advies|adviezen|punten?|zorgen?|wens(?:en)?|conclusies?)"
+_ANNOUNCES = re.compile(rf"\b(?:één|eén|een|twee|drie|enkele|volgende|laatste) (?:\w+ )?{_ADVICE}\b", re.IGNORECASE)
+"""In front of a view, the cabinet's word on it: "Eén aanbeveling neem ik niet over. De commissie wil ..."."""
+_POINTS_BACK = re.compile(rf"\b(?:deze|die|dit|dat) (?:\w+ )?{_ADVICE}\b", re.IGNORECASE)
+"""At the beginning of the next paragraph, its word on the view before: "Het kabinet neemt deze aanbeveling over."."""
 
 
 def reaction(text: str) -> str | None:
@@ -51,7 +59,8 @@ def reaction(text: str) -> str | None:
     around = text[max(0, accepts.start() - _LEAD) : accepts.end()] + _CLAUSE_END.split(text[accepts.end() :])[0]
     if _PARTLY.search(around):
         return "partly"
-    if _DENIED.search(around) is None or _DOUBLY.search(around):
+    is_denied = _DENIED.search(around) or _DENIED_AT_END.search(text)
+    if is_denied is None or _DOUBLY.search(around):
         return "no" if "afwijzend" in accepts.group() and not _DOUBLY.search(around) else "yes"
     return "no"
 
@@ -69,7 +78,8 @@ def told_reaction(statement: Statement) -> str | None:
 
 
 def letter_reaction(source: Source) -> str | None:
-    """How the cabinet reacts to the view that a sentence tells, in its last clause or behind it in its paragraph.
+    """How the cabinet reacts to the view that a sentence tells: in its last clause, behind it in its paragraph, at the
+    beginning of the next one, or in the sentence before.
 
     A view that is a rejection itself tells nothing: to reject that is no rejection of what it rejects.
     """
@@ -84,4 +94,8 @@ def letter_reaction(source: Source) -> str | None:
             return found
         if sentence.voice not in (Voice.CABINET, Voice.NEUTRAL, source.sentence.voice):
             return None
-    return None
+    following = source.letter.paragraph(source.paragraph.number + 1)
+    nearby = [(_POINTS_BACK, one) for one in (following.sentences[:1] if following else ())]
+    nearby += [(_ANNOUNCES, one) for one in sentences[max(0, source.index - 1) : source.index]]
+    told = (one for words, one in nearby if one.voice is Voice.CABINET and words.search(one.text))
+    return next((found for one in told if (found := reaction(one.text))), None)

@@ -8,16 +8,17 @@ from rag.letters import Letter, Voice
 from rag.store.words import fold
 
 _KINDS = (
-    r"raad|raden|councils?",
+    r"(?<!ver)(?<!be)(?<!\bd)raad|raden|councils?",
     r"commissies?|comité|committees?|commission",
-    r"college|colleges|boards?|councils?",
+    r"college|colleges|(?<!\w)boards?|councils?",
     r"instituut|instituten|institutes?",
     r"bureau|agency|office",
-    r"kamer|parliament|house|senate|moties?|motions?|mps?|kamerleden|fracties?|indieners?|lid|leden|members?",
+    r"kamer|parliament|(?<!\w)house|senate|moties?|(?<!\w)motions?|(?<!\w)mps?|kamerleden|fracties?|indieners?"
+    r"|(?<!va)(?<!so)lid|(?<!ge)(?<!ver)(?<!over)leden|members?",
     r"centrum|steunpunt|centre|center",
     r"bond(?:en)?|verenigingen?|vereniging|organisaties?|brancheorganisaties?|branche|koepels?|federaties?|sector|unie"
-    r"|verbond|orde|industry|associations?|federations?|organi[sz]ations?|unions?|groups?|body|bodies",
-    r"bestuur|besturen|lichaam|lichamen|authority|authorities|boards?",
+    r"|verbond|(?<!o)orde|industry|associations?|federations?|organi[sz]ations?|unions?|groups?|(?<!\w)body|bodies",
+    r"bestuur|besturen|lichaam|lichamen|authority|authorities|(?<!\w)boards?",
     r"inspecties?|inspectorates?",
     r"toezichthouders?|autoriteit|regulators?|supervisors?|authority|watchdog",
     r"dienst|agency|authority|service",
@@ -30,7 +31,8 @@ _KINDS = (
     r"hof|rechters?|rechtbank|courts?|judges?",
     r"directeur|director|governor",
 )
-"""What bodies and people are called in both languages; those of a line can be one and the same."""
+"""What bodies and people are called in both languages; those of a line can be one and the same. Words such as geleden,
+draad, hoorde, lighthouse and nobody only end like one."""
 _BODIES = 11
 """How many of them are kinds of bodies rather than of people."""
 _KIND = tuple(re.compile(rf"(?P<of>\w*?)(?:{words})", re.IGNORECASE) for words in _KINDS)

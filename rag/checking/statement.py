@@ -34,7 +34,7 @@ _NAMED = re.compile(
     r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
     rf" (?=(?:{TELLS}|rejects?|opposes?|agrees?|accepts?|objects?"
-    r"|(?:does|do|did) not (?:want|think|believe|see|agree))\b)"
+    r"|(?:does|do|did) not (?:want|think|believe|see|agree|regard|consider|find|support|share))\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
 _STATE = re.compile(r"Nederland|Netherlands|Den Haag|The Hague|Hague|Rijk|Rijksoverheid|Dutch State")
@@ -58,7 +58,10 @@ _SOURCE = re.compile(
 _IN_VIEW = re.compile(
     r"\b(?:in|from) \n[’']s? (?:\w+ )?(?:view|opinion|eyes|judge?ment|assessment|reading|analysis|perspective"
     r"|point of view)\b"
-    r"|^(?:to|for) \n,|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b",
+    rf"|^(?:het|de|the) (?:[\w-]+ )?(?:{ALL_VIEWS}) (?:van|of) \n (?:is|was|luidt|luidde|blijft|remains)\b"
+    rf"|^\n[’']s? (?:{ALL_VIEWS})(?: [\w-]+){{0,3}} (?:is|was|remains) (?:that|to)\b"
+    r"|^(?:to|for) \n(?:,| (?:it|this|that) (?:is|was|remains)\b)"
+    r"|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b",
     re.IGNORECASE,
 )
 """What stands around a party, at the line break, in "in the cabinet's view" and "to the cabinet, ..."."""
@@ -77,7 +80,8 @@ _ANYBODY = re.compile(
 """A source that is no known party, in small letters: "according to the water companies"."""
 _WORK = re.compile(rf" (?:{WORKS}|report|study|studies|survey|research(?!er))", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(
-    r"\b(?i:volgens|aldus|according to|in the (?:view|opinion) of|is wat|is what) (?i:(?:de|het|the) )?"
+    r"(?:\b(?i:volgens|aldus|according to|in the (?:view|opinion) of|is wat|is what) (?i:(?:de|het|the) )?"
+    r"|^(?:In|From) (?:the )?(?=[^,]{1,60}[’']s? (?:view|opinion|eyes|judge?ment|assessment|perspective)\b))"
     r"(?P<who>[A-Z][\w’-]*(?:[. ]+(?:(?:van|voor|of|for|de|der|the|and|en|on) )*[A-Z][\w’-]*)*"
     r"(?: (?:committee|council|commission|board|institute))?)"
 )
@@ -167,7 +171,8 @@ def find_holder(text: str) -> Holder | None:
         if known is None or known.start() > named.start("who"):
             if _WORK.match(text, named.end()):
                 return Holder(voice=Voice.AUTHORS, text=named["who"], start=named.start("who"), is_named=False)
-            return Holder(voice=Voice.THIRD_PARTY, text=named["who"], start=named.start("who"), is_named=True)
+            who = named["who"].removesuffix("’s")
+            return Holder(voice=Voice.THIRD_PARTY, text=who, start=named.start("who"), is_named=True)
     tail = _TAIL.search(text)
     at_end = tail.start() if tail else len(text)
     sources = [match for match in found if _is_source(match, text) or match.start() > at_end]

@@ -53,6 +53,8 @@ Van de 118 bolders zijn er 41 verroest.
 De scheepvaartschool levert jaarlijks ongeveer 140 loodsen af.
 
 De vuurtoren is eind 2019 gedoofd.
+
+De loodsdienst noemt drie redenen: schaamte, mist en haast.
 """
 
 FLEET = "Van de kotters"
@@ -76,6 +78,7 @@ GOAL = "Het doel"
 BOLLARDS = "Van de 118"
 PILOTS = "De scheepvaartschool"
 LIGHT = "De vuurtoren"
+REASONS = "De loodsdienst"
 CLOSED = "De sluis"
 
 
@@ -119,6 +122,8 @@ def harbour(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -
         ("41 of the 118 bollards have rusted.", BOLLARDS),
         ("The school turns out about 140 pilots a year.", PILOTS),
         ("The lighthouse went dark at the end of 2019.", LIGHT),
+        ("Shame is one of the reasons that the pilot service gives.", REASONS),
+        ("Schaamte is een van de redenen die de loodsdienst noemt.", REASONS),
     ],
 )
 def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, sentence: str) -> None:
@@ -153,6 +158,7 @@ def test_a_number_in_other_words_is_the_letters_own(harbour: Judge, claim: str, 
         ("The school turns out about 140 pilots a month.", PILOTS),
         ("The lighthouse went dark in early 2019.", LIGHT),
         ("The lock closes no earlier than 2027.", CLOSED),
+        ("The pilot service gives one reason: shame.", REASONS),
     ],
 )
 def test_another_number_in_other_words_is_caught(harbour: Judge, claim: str, sentence: str) -> None:

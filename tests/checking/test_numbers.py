@@ -121,10 +121,24 @@ def test_half_is_fifty_per_cent() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["de Tweede Kamer", "een molen", "ten minste", "ten hoogste", "a mill", "Kabinet", ""],
-)
+    ["de Tweede Kamer", "een molen", "ten minste", "ten hoogste", "a mill", "Kabinet", "",
+     "zij acht de bevoegdheid te ruim", "De heer Otten acht verder onderzoek zinloos", "Het kabinet acht regels nodig"],
+)  # fmt: skip
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("De raad heeft acht leden.", 8),
+        ("De Raad acht weken later.", 8 * 7),
+        ("Het kabinet acht jaar later.", 8 * 12),
+        ("Acht van hen.", 8),
+    ],
+)
+def test_eight_stays_a_number(text: str, value: int) -> None:
+    assert [number.value for number in find_numbers(text)] == [value]
 
 
 def test_both_ends_of_a_range_are_read() -> None:

@@ -308,6 +308,17 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
             "drinking water companies",
         ),
         ("Volgens de steigerbazen moet de kade wachten.", Voice.THIRD_PARTY, "steigerbazen"),
+        ("De schrijvers van de verkenning zien een groeiende spanning.", Voice.AUTHORS, "De schrijvers"),
+        (
+            "Het uitgangspunt van de Europese Commissie is dat de kade wacht.",
+            Voice.THIRD_PARTY,
+            "de Europese Commissie",
+        ),
+        ("The cabinet's vision for the future is that the quays make way for one.", Voice.CABINET, "The cabinet"),
+        ("For the minister it is incomprehensible that the quay must wait.", Voice.CABINET, "the minister"),
+        ("In Stroomnet's opinion, the quay must wait.", Voice.THIRD_PARTY, "Stroomnet"),
+        ("In Stroomnet’s view the quay must wait.", Voice.THIRD_PARTY, "Stroomnet"),
+        ("Zandstra and Bos do not regard a quay as an option.", Voice.THIRD_PARTY, "Zandstra and Bos"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -398,8 +409,15 @@ De Raad voor de Kustvaart (RKV) noemt de pier van Scheveningen versleten.
 De brancheorganisatie Vissersbelang vreest dat de veiling in Stellendam sluit.
 
 De landsadvocaat wijst erop dat de zaak over de sluis nog loopt.
+
+De AZ adviseert om de vuurtoren op Texel te slopen. Dat zou in één zomer kunnen.
+
+Het kabinet neemt deze aanbeveling over. De sloop begint in mei.
+
+Eén aanbeveling volg ik niet. De AZ wil de veerdienst naar Ameland staken.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
+LIGHT, FERRY = "De AZ adviseert", "De AZ wil"
 
 
 @pytest.fixture(scope="module")
@@ -423,6 +441,10 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("In de ogen van de Raad voor de Kustvaart is de pier van Scheveningen versleten.", PIER),
         ("The trade association fears that the auction in Stellendam will close.", AUCTION),
         ("The state's counsel points out that the case about the lock is still pending.", LOCK),
+        ("The state secretary shares the council's view that the harbour of Urk must be deeper.", HARBOUR),
+        ("The cabinet takes over the recommendation to pull down the lighthouse on Texel.", LIGHT),
+        ("De minister volgt de aanbeveling om de veerdienst naar Ameland te staken niet.", FERRY),
+        ("The minister refuses to stop the ferry to Ameland.", FERRY),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -447,6 +469,8 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("De Raad van State noemt de pier van Scheveningen versleten.", PIER),
         ("The employers' union fears that the auction in Stellendam will close.", AUCTION),
         ("Het kabinet vreest dat de veiling in Stellendam sluit.", AUCTION),
+        ("The cabinet does not take over the recommendation to pull down the lighthouse on Texel.", LIGHT),
+        ("De minister volgt de aanbeveling om de veerdienst naar Ameland te staken.", FERRY),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(

@@ -1,9 +1,11 @@
 """The weights of a fit tell what they were fitted to tell, and every kind of claim has its share of false alarms."""
 
+import json
 import math
 
 import pytest
 
+from evals.fit import Case, paper_cases, told_apart
 from evals.fit_support import FALSE_ALARMS, Judged, fit, with_equal_alarms
 from rag.checking.support import SUPPORTED_FROM
 
@@ -41,3 +43,36 @@ def test_each_kind_of_faithful_claim_has_the_same_share_of_false_alarms(known: l
     for kind in (0, 1, 2):
         own = [one for one in known if one.is_faithful and one.found["english"] + one.found["across"] == kind]
         assert sum(worth(weights, one) < passing for one in own) == round(FALSE_ALARMS * len(own))
+
+
+SENTENCES = ["De bijdrage stijgt in 2025 naar 40 euro.", "Gemeenten voeren de regeling uit.",
+             "De Raad vindt de regeling te ingewikkeld.", "Het formulier wordt eenvoudiger."]  # fmt: skip
+QUESTIONS = [
+    ("Hoe hoog wordt de bijdrage in 2025?", "How high will the contribution be in 2025?", ["1.1"]),
+    ("Wie voert de regeling uit?", "Who carries out the scheme?", ["1.2"]),
+    ("Hoe laat vertrekt de trein naar Zwolle?", "When does the train to Zwolle leave?", []),
+    ("Wat is de hoofdstad van Peru?", "What is the capital of Peru?", []),
+]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    folder = tmp_path_factory.mktemp("paper")
+    (folder / "documents.json").write_text(json.dumps({"toeslag": [[None, SENTENCES]]}), encoding="utf-8")
+    rows = [
+        {"doc": "toeslag", "nl": nl, "en": en, "kind": "fact", "answers": own, "also": []} for nl, en, own in QUESTIONS
+    ]
+    (folder / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return list(paper_cases(folder / "documents.json", folder / "questions.jsonl", ["toeslag"]))
+
+
+def test_answers_are_told_from_strange_questions_and_from_the_rest_of_their_own_letter(cases: list[Case]) -> None:
+    without, taken_out = told_apart(cases)
+    assert without == 1.0
+    assert taken_out > 0.9
+
+
+def test_who_cannot_tell_is_right_half_of_the_time(cases: list[Case]) -> None:
+    blind = [Case(**(vars(case) | {"evidence": (case.evidence[0],) * len(case.evidence)})) for case in cases]
+    answered = [case for case in blind if case.is_answerable]
+    assert told_apart([*answered, *(Case(**(vars(case) | {"is_answerable": False})) for case in answered)])[0] == 0.5
