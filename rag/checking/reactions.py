@@ -48,6 +48,8 @@ _ANNOUNCES = re.compile(rf"\b(?:één|eén|een|twee|drie|enkele|volgende|laatste
 """In front of a view, the cabinet's word on it: "Eén aanbeveling neem ik niet over. De commissie wil ..."."""
 _POINTS_BACK = re.compile(rf"\b(?:deze|die|dit|dat) (?:\w+ )?{_ADVICE}\b", re.IGNORECASE)
 """At the beginning of the next paragraph, its word on the view before: "Het kabinet neemt deze aanbeveling over."."""
+_LAST = 2
+"""Sentences at the end of a paragraph one of which the next one points back to."""
 
 
 def reaction(text: str) -> str | None:
@@ -94,7 +96,8 @@ def letter_reaction(source: Source) -> str | None:
             return found
         if sentence.voice not in (Voice.CABINET, Voice.NEUTRAL, source.sentence.voice):
             return None
-    following = source.letter.paragraph(source.paragraph.number + 1)
+    is_near_end = len(sentences) - source.index <= _LAST
+    following = source.letter.paragraph(source.paragraph.number + 1) if is_near_end else None
     nearby = [(_POINTS_BACK, one) for one in (following.sentences[:1] if following else ())]
     nearby += [(_ANNOUNCES, one) for one in sentences[max(0, source.index - 1) : source.index]]
     told = (one for words, one in nearby if one.voice is Voice.CABINET and words.search(one.text))
