@@ -47,6 +47,13 @@ WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 NUMBER_WORD = rf"(?:{_PIECE.pattern})+(?:-(?:{'|'.join(_SMALL)}))?"
 """What is made of number words alone; not everything that is has a value."""
 _AND_A_HALF = re.compile(r"(?:(?P<whole>[^\W\d_]+) (?:en een|and a) )?(?:een )?hal(?:f|ve)(?: an?)?")
+_COUNTED = r"(?:jaar|uur|procent|euro|miljoen|miljard|kilometer|meter|keer|weken|dagen|maanden)\b"
+DEEMS = re.compile(
+    r"\bacht(?= (?:de|het|een|dat|dit|deze|die|zich|ik|wij|hij|men|niet|geen|ook|echter|daarom)\b)"
+    rf"|\b(?:ik|hij|zij|ze|wij|we|men|kabinet|regering|minister|staatssecretaris) acht\b(?! {_COUNTED})"
+    rf"|\b(?:raad|commissie|auteurs|[A-Z]\w+) acht\b(?! (?:{_COUNTED}|\w+(?:en|s)\b))"
+)
+"""Dutch "acht" where it is no eight: "zij acht de bevoegdheid te ruim"."""
 
 
 def word_value(word: str) -> Fraction | None:
@@ -110,12 +117,3 @@ def digits_value(digits: str, decimal: str = "") -> Fraction:
     )
     whole = re.sub(r"[.,]", "", head if is_decimal else plain)
     return Fraction(f"{whole}.{tail}") if is_decimal else Fraction(whole)
-
-
-_COUNTED = r"(?:jaar|uur|procent|euro|miljoen|miljard|kilometer|meter|keer|weken|dagen|maanden)\b"
-DEEMS = re.compile(
-    r"\bacht(?= (?:de|het|een|dat|dit|deze|die|zich|ik|wij|hij|men|niet|geen|ook|echter|daarom)\b)"
-    rf"|\b(?:ik|hij|zij|ze|wij|we|men|kabinet|regering|minister|staatssecretaris) acht\b(?! {_COUNTED})"
-    rf"|\b(?:raad|commissie|auteurs|[A-Z]\w+) acht\b(?! (?:{_COUNTED}|\w+(?:en|s)\b))"
-)
-"""Dutch "acht" where it is no eight: "zij acht de bevoegdheid te ruim"."""

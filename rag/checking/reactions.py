@@ -61,8 +61,8 @@ def reaction(text: str) -> str | None:
     around = text[max(0, accepts.start() - _LEAD) : accepts.end()] + _CLAUSE_END.split(text[accepts.end() :])[0]
     if _PARTLY.search(around):
         return "partly"
-    is_denied = _DENIED.search(around) or _DENIED_AT_END.search(text)
-    if is_denied is None or _DOUBLY.search(around):
+    is_denied = any((_DENIED.search(around), _DENIED_AT_END.search(text)))
+    if not is_denied or _DOUBLY.search(around):
         return "no" if "afwijzend" in accepts.group() and not _DOUBLY.search(around) else "yes"
     return "no"
 

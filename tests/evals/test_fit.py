@@ -2,12 +2,14 @@
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
 from evals.fit import Case, paper_cases, told_apart
 from evals.fit_support import FALSE_ALARMS, Judged, fit, with_equal_alarms
 from rag.checking.support import SUPPORTED_FROM
+from tests.training.lessons import SENTENCES
 
 
 def case(coverage: float, *, is_faithful: bool, english: bool = False, across: bool = False) -> Judged:
@@ -45,8 +47,6 @@ def test_each_kind_of_faithful_claim_has_the_same_share_of_false_alarms(known: l
         assert sum(worth(weights, one) < passing for one in own) == round(FALSE_ALARMS * len(own))
 
 
-SENTENCES = ["De bijdrage stijgt in 2025 naar 40 euro.", "Gemeenten voeren de regeling uit.",
-             "De Raad vindt de regeling te ingewikkeld.", "Het formulier wordt eenvoudiger."]  # fmt: skip
 QUESTIONS = [
     ("Hoe hoog wordt de bijdrage in 2025?", "How high will the contribution be in 2025?", ["1.1"]),
     ("Wie voert de regeling uit?", "Who carries out the scheme?", ["1.2"]),
@@ -58,7 +58,9 @@ QUESTIONS = [
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
     folder = tmp_path_factory.mktemp("paper")
-    (folder / "documents.json").write_text(json.dumps({"toeslag": [[None, SENTENCES]]}), encoding="utf-8")
+    (folder / "documents.json").write_text(
+        json.dumps({"toeslag": [[None, list(SENTENCES.values())]]}), encoding="utf-8"
+    )
     rows = [
         {"doc": "toeslag", "nl": nl, "en": en, "kind": "fact", "answers": own, "also": []} for nl, en, own in QUESTIONS
     ]
@@ -73,6 +75,6 @@ def test_answers_are_told_from_strange_questions_and_from_the_rest_of_their_own_
 
 
 def test_who_cannot_tell_is_right_half_of_the_time(cases: list[Case]) -> None:
-    blind = [Case(**(vars(case) | {"evidence": (case.evidence[0],) * len(case.evidence)})) for case in cases]
+    blind = [replace(case, evidence=(case.evidence[0],) * len(case.evidence)) for case in cases]
     answered = [case for case in blind if case.is_answerable]
-    assert told_apart([*answered, *(Case(**(vars(case) | {"is_answerable": False})) for case in answered)])[0] == 0.5
+    assert told_apart([*answered, *(replace(case, is_answerable=False) for case in answered)])[0] == 0.5
