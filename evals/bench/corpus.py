@@ -3,10 +3,10 @@
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, count, zip_longest
 from pathlib import Path
 
 from evals.score import Place
@@ -20,7 +20,7 @@ MIN_PARAGRAPHS = 2000
 _MIN_BLOCK_CHARS = 200
 """Prose, as in the letters: shorter blocks of a law are headings and items of lists."""
 _MAX_BLOCKS = 50
-"""Of one paper, so that there are many papers."""
+"""Of one paper, so that there are many papers: a longer law makes several, its further ones after all first ones."""
 _MARKUP = re.compile(r"^#+|[*_\\|]", re.MULTILINE)
 
 
@@ -59,13 +59,13 @@ def other_papers(data: Path, folder: Path, paragraphs: int = MIN_PARAGRAPHS) -> 
         InputError: there are no such files, one cannot be read, or they hold too little.
     """
     taken: list[Path] = []
-    count = 0
+    total = 0
     for file, letter in written_papers(data, folder):
         taken.append(file)
-        count += len(letter.paragraphs)
-        if count >= paragraphs:
+        total += len(letter.paragraphs)
+        if total >= paragraphs:
             return tuple(taken)
-    raise InputError(f"The papers in {str(data)!r} have {count} paragraphs, and {paragraphs} are needed.")
+    raise InputError(f"The papers in {str(data)!r} have {total} paragraphs, and {paragraphs} are needed.")
 
 
 def written_papers(data: Path, folder: Path) -> Iterator[tuple[Path, Letter]]:
@@ -77,32 +77,42 @@ def written_papers(data: Path, folder: Path) -> Iterator[tuple[Path, Letter]]:
     files = sorted(data.glob(PAPERS))
     if not files:
         raise InputError(f"{str(data)!r} holds no {PAPERS}. Give a folder of papers: a JSON object with `text` a line.")
-    with ExitStack() as opened:
-        rows = [opened.enter_context(gzip.open(file, "rt", encoding="utf-8")) for file in files]
-        papers = chain.from_iterable(zip_longest(*map(_papers, files, rows)))
-        number = 0
-        for paper in filter(None, papers):
+    number = 0
+    for part in count():
+        before = number
+        for paper in _parts(files, part):
             file = folder / f"paper-{number:05}.txt"
             if (letter := _written(paper, file)) and letter.paragraphs:
                 number += 1
                 yield file, letter
+        if number == before:
+            return
 
 
-def _papers(file: Path, rows: Iterable[str]) -> Iterator[str | None]:
-    """The prose of each paper; None where it has none."""
+def _parts(files: Sequence[Path], part: int) -> Iterator[str]:
+    """One part of each paper that has so many, one file of papers after the other in turn."""
+    with ExitStack() as opened:
+        rows = [opened.enter_context(gzip.open(file, "rt", encoding="utf-8")) for file in files]
+        papers = (_papers(file, own, part) for file, own in zip(files, rows, strict=True))
+        yield from filter(None, chain.from_iterable(zip_longest(*papers)))
+
+
+def _papers(file: Path, rows: Iterable[str], part: int) -> Iterator[str | None]:
+    """The prose of a part of each paper; None where it has none."""
     try:
         for number, row in enumerate(rows, start=1):
-            yield _prose(row, f"{file}:{number}")
+            yield _prose(row, f"{file}:{number}", part)
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise InputError(f"{file} cannot be read: {error}. Give gzipped JSON lines in UTF-8.") from error
 
 
-def _prose(row: str, place: str) -> str | None:
+def _prose(row: str, place: str, part: int) -> str | None:
     try:
         blocks = [" ".join(_MARKUP.sub("", block).split()) for block in json.loads(row)["text"].split("\n\n")]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{place}: not a JSON object with `text`: {error!r}. Correct the file.") from error
-    return "\n\n".join([block for block in blocks if len(block) >= _MIN_BLOCK_CHARS][:_MAX_BLOCKS]) or None
+    prose = [block for block in blocks if len(block) >= _MIN_BLOCK_CHARS]
+    return "\n\n".join(prose[part * _MAX_BLOCKS : (part + 1) * _MAX_BLOCKS]) or None
 
 
 def _written(paper: str, file: Path) -> Letter | None:

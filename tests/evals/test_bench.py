@@ -136,6 +136,12 @@ def test_other_papers_are_taken_in_turn_from_each_file(tmp_path):
     assert sum(len(read_letter(file).paragraphs) for file in taken) == 3
 
 
+def test_a_long_paper_makes_several_and_its_further_ones_come_last(tmp_path):
+    long = {"text": "\n\n".join(f"{number}: {PROSE}" for number in range(60))}
+    files = other_papers(papers(tmp_path, wet=[long, {"text": PROSE}]), tmp_path, paragraphs=61)
+    assert [len(read_letter(file).paragraphs) for file in files] == [50, 1, 10]
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
