@@ -79,6 +79,14 @@ class Alignment:
             return float(bool(quoted_words(self.statement.text)))
         return sum(pair.weight * pair.sure for pair in self.pairs)
 
+    def shares(self) -> list[float]:
+        """Per source, how much of what the sources hold of the claim it holds; zeros where they hold nothing."""
+        held = [0.0] * len(self.sources)
+        for pair in self.pairs:
+            held[pair.source] += pair.weight * pair.sure
+        whole = sum(held) or 1.0
+        return [one / whole for one in held]
+
     def held_in(self, source: int) -> list[Word]:
         """The words of one source that words of the claim were found in."""
         return [pair.held for pair in self.pairs if pair.held and pair.source == source and pair.sure >= _HELD]

@@ -46,7 +46,7 @@ MARKS = (
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overw(?:ee|e|oo|o)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
-            r"|perhaps|maybe|(?:is|are) considering|considers? whether"
+            r"|perhaps|maybe|(?:is|are) (?:not |still |now )?considering|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
             r"|allowed|permitted"
         ),
@@ -63,6 +63,7 @@ MARKS = (
             r"|(?<=\w )want|wants|wish(?:es)?|aims?|intends?|seeks?|plans?|propos\w+|recommend\w*|advocat\w*|asks?"
             r"|asked|hopes?|argues? for|desir\w+"
             r"|strives?|plead\w*|calls? for|calling for|urg(?:es?|ed)|suggest\w*|should|ought|keen|favou?rs?|in favou?r"
+            r"|(?:is|are|was|were) (?:asking for|after(?=[.,;]|$))"
         ),
     ),
     (
@@ -85,7 +86,7 @@ UNSETTLED = whole_words(
 )
 """Leaves open whether what a claim says is so."""
 DELIBERATES = whole_words(
-    r"overw(?:ee|e)g(?:t|en)?|(?:is|are) (?:still )?considering|considers? (?:whether|\w+ing)|beraadt? zich"
+    r"overw(?:ee|e)g(?:t|en)?|(?:is|are) (?:not |still |now )?considering|considers? (?:whether|\w+ing)|beraadt? zich"
     r"|(?:still )?being considered|undecided|nog in beraad"
 )
 """Says that somebody has not made up its mind."""

@@ -71,13 +71,13 @@ _PREVENTS = (
 )
 """No "voorkomende": "in voorkomende gevallen" prevents nothing."""
 _FORBIDS = "verbied- verbood prohibit- forbid- forbade"
-_REFUSES = "weiger- geweigerd- verwerp- verwierp- refus- reject- refrain-"
+_REFUSES = "weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af refus- reject- refrain-"
 GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
 """Verbs that deny what hangs on them."""
 DENIERS = _word_list(
     f"""
     {_PREVENTS} {_FORBIDS} {_REFUSES}
-    verbod- afwijz- afwijs- afgewezen wijst.af wijzen.af verworpen afzien afziet afgezien ziet.af zien.af
+    verbod- afwijz- afwijs- afgewezen verworpen afzien afziet afgezien ziet.af zien.af
     ontbreek- ontbrak- ontbroken uitsluiting uitgesloten ontken- misluk- gebrek gebreken gebrekkig gebrekkige
     afschaf- afgeschaft- schaft.af schaffen.af vervallen vervalt afvallen stop stopt stopped stopping gestopt-
     schrap- geschrapt- beëindig- ban bans banned banning lack- missing absent absence exclud- exclusion

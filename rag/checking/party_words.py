@@ -27,18 +27,20 @@ CABINET = (
     rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
 )
 _AUTHORS = (
-    rf"(?:de |the )?(?:{WRITERS}|schrijvers|authors?|writers|researchers?|advis[eo]rs|experts)"
+    rf"(?:de |the )?(?:{WRITERS}|schrijvers|authors?|writers|researchers?|evaluators|reviewers|advis[eo]rs|experts)"
     rf"|(?:de|het|the|dit|this) (?:[\w-]+ )?(?:{WORKS}|report|study|advice|evaluation|exploratory study|exploration"
     r"|survey)"
     r"|(?:de|the) (?:leden|members) (?:van|of) (?:de|het|the) (?:commissie|raad|committee|council"
     r"|(?-i:(?!Tweede|Eerste|House|Senate)[A-Z][\w-]*))"
-    rf"|(?:de|het|the) (?:{COMMITTEES}|(?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council"
+    r"|(?:adviescollege|adviesraad|commissie|raad|committee|council|task ?force)(?=:)"
+    rf"|(?:de|het|the) (?:{COMMITTEES}|task ?force|werkgroep|working group"
+    r"|(?:advies|evaluatie|advisory )?(?:commissie|raad|instituut|committee|council"
     r"|institute|(?<=advies)college|(?<=advisory )college)(?! of state| van state| van de eu| of the eu))"
 )
 _PARLIAMENT = (
     rf"{CHAMBER}|{MEMBERS}|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
     r"|the (?:members?(?! of the (?:committee|council))|mp|[\w-]*fracties?|movers"
-    r"|(?!(?:interest|working|expert|lobby|action)\b)[\w ]{0,20}?group)|(?:the )?mps"
+    r"|(?!(?:interest|working|expert|lobby|action)\b)[\w ]{0,20}?group)|(?:the )?mps?"
     r"|(?:de|the) motie(?:-[\w-]+(?: (?-i:[A-Z])\w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion"
 )
 _THIRD = (
@@ -94,8 +96,9 @@ NO_NAME = (
 """What may begin an English sentence with a capital and is no name."""
 ALL_VIEWS = (
     rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate|reasoning"
-    r"|argument|concern|doubt|stance|preference|aim|ambition|goal|intention|commitment|priorit(?:y|ies)|efforts?"
-    r"|vision|starting point|premise|uitgangspunt|streven|inzet"
+    r"|argument|concern|doubt|stance|preference|aim|ambition|goal|objective|target|plan|demand|verdict|message|intention"
+    r"|commitment|priorit(?:y|ies)|efforts?|vision|starting point|premise|uitgangspunt|streven|inzet|doel|raming"
+    r"|voornemen|eis|plan(?:nen)?"
 )
 SPEAKS = re.compile(
     rf"\b(?:{TELLS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"

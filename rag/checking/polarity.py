@@ -31,7 +31,8 @@ _ALIKE = 0.6
 _SAME_WORD = 0.75
 """How surely a word must be held to be the same, or its translation."""
 _FINITE = re.compile(
-    r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|are|were|has|have|will|must|can|does|do)\b",
+    r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|kom(?:t|en)|ga(?:at|an)|are|were|has|have"
+    r"|will|must|can|does|do)\b",
     re.IGNORECASE,
 )
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""

@@ -13,15 +13,17 @@ _ACCEPTS = re.compile(
     r"|steun(?:t|en|de)?|volg(?:t|en|de)?|ga(?:at|an)?\b.*?\bmee|omarm\w*|(?:geef|geeft|geven)\b.*?\bgelijk|schaar\w*"
     r"|(?:sta|staat|staan)\b.*?\b(?:open|welwillend|achter|positief|afwijzend)|eens|sluit\w*\b.*?\baan|aanvaard\w*"
     r"|accepte\w*|honore\w*|stem\w*\b.*?\bin|voel\w*\b.*?\bvoor|spre(?:ekt|ken)\b.*?\baan|uitgevoerd"
-    r"|tegemoet|conform|in line with"
+    r"|tegemoet|terechte?|conform|in line with|justified|(?:net zo|even) \w+ als|just as \w+ as"
     r"|adopt(?:s|ed)?|accept(?:s|ed)?|follow(?:s|ed)?|(?:goes|go) along|shares?|agree(?:s|d)?|endorse[sd]?|side[sd]?"
     r"|supports?|sympathetic|taken with|open to|receptive|acted on|takes? (?:on|up|over)|back(?:s|ed)?|carried out)\b",
     re.IGNORECASE,
 )
 _REJECTS = re.compile(
-    r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|te ver|niets (?:voor|in)"
+    r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|afgezien|ontra(?:ad|den)\w*|te ver"
+    r"|niets (?:voor|in)"
     r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens|een andere weg|(?:zich|mij|ons)\b.*?\bniet (?:\w+ )?vinden"
-    r"|reject(?:s|ed)?|refuse[sd]?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?|too far)\b",
+    r"|reject(?:s|ed)?|refuse[sd]?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?"
+    r"|advis\w+ against|too far)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|not|no|never|nor|nothing|niets|weinig)\b|n[’']t\b", re.IGNORECASE)

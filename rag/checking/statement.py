@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rag.checking.clauses import clause_spans
 from rag.checking.party_words import (
-    ALL_VIEWS,
     BODIES,
     CABINET,
     HOLDS,
@@ -18,6 +17,7 @@ from rag.checking.party_words import (
     TELLS,
 )
 from rag.checking.quotes import MARKED
+from rag.checking.source_words import IN_VIEW, SOURCE
 from rag.letters import Voice
 from rag.letters.outsiders import states
 from rag.letters.parties import CHAMBER, WORKS
@@ -33,7 +33,7 @@ _NAMED = re.compile(
     rf"^(?!(?!(?:Zij|Ze|Hij|Men)\b){NO_SUBJECT}|{NO_NAME}\b)(?:(?:de|het|the|De|Het|The) )?"
     r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
-    rf" (?=(?:{TELLS}|rejects?|opposes?|agrees?|accepts?|objects?"
+    rf" (?=(?:{TELLS}|overwe(?:egt|gen)|rejects?|opposes?|agrees?|accepts?|objects?"
     r"|(?:does|do|did) not (?:want|think|believe|see|agree|regard|consider|find|support|share))\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
@@ -48,23 +48,6 @@ SAYING = frozenset(
     """.split()
 )
 """Lemmas of words that only tell that somebody says or wants what follows, or join it to the rest."""
-_SOURCE = re.compile(
-    r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of|in the judgment of"
-    r"|naar (?:het |de )?(?:oordeel|mening|opvatting|inzicht) van|in de (?:ogen|visie|analyse) van"
-    r"|(?:het|the) (?:standpunt|position|view|opinion) (?:van|of)"
-    rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:{ALL_VIEWS}) (?:van|of)|is (?:wat|what)) )$",
-    re.IGNORECASE,
-)
-_IN_VIEW = re.compile(
-    r"\b(?:in|from) \n[’']s? (?:\w+ )?(?:view|opinion|eyes|judge?ment|assessment|reading|analysis|perspective"
-    r"|point of view)\b"
-    rf"|^(?:het|de|the) (?:[\w-]+ )?(?:{ALL_VIEWS}) (?:van|of) \n (?:is|was|luidt|luidde|blijft|remains)\b"
-    rf"|^\n[’']s? (?:{ALL_VIEWS})(?: [\w-]+){{0,3}} (?:is|was|remains) (?:that|to)\b"
-    r"|^(?:to|for) \n(?:,| (?:it|this|that) (?:is|was|remains)\b)"
-    r"|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b",
-    re.IGNORECASE,
-)
-"""What stands around a party, at the line break, in "in the cabinet's view" and "to the cabinet, ..."."""
 _ANYBODY = re.compile(
     r"\b(?i:volgens|aldus|according to) (?i:de|het|the) "
     r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?"
@@ -93,14 +76,23 @@ _TAIL = re.compile(
     rf"(?:(?:de|het|the) )?(?P<before>[^,;]{{2,60}}?) {TELLS})[.!]?$"
 )
 """Whoever ends a sentence with a verb of saying: "..., vreest de bond", "..., the committee believes"."""
+_COUNTED = re.compile(r"\b(?:(?:de|the) )?(?:twee|drie|vier|beide|two|three|four|both) $", re.IGNORECASE)
+"""How many they are, before a party: "in the eyes of the two authors"."""
+_OWN_NAME = re.compile(r"[A-Z].*")
+_REPORTER = re.compile(
+    rf"(?!(?:{NO_SUBJECT}|{NO_NAME})\b)(?P<who>(?:The )?[A-Z]?[\w’'-]+(?: [\w’'-]+){{0,3}}?) {TELLS} (?:that|dat)\b"
+)
 _OBLIQUE = re.compile(
     r"\b(?:van|met|aan|voor|bij|in|op|over|uit|namens|jegens|naar|onder|tegen|tussen|via|dan|en|of|with|for|to"
     r"|from|on|at|against"
     r"|between|than|and|unlike|about|towards|toward|under|within|including|dat|die|that|which|whether|if|as|zoals"
     r"|als|nadat|voordat|zodra|wanneer|toen|totdat|tenzij|omdat|after|before|when|once|until|unless|because"
-    r"|informs?|tells?|sends?) $|^(?:wat|what) $",
+    r"|informs?|tells?|sends?|not|niet) (?:\d+ |alle |all |veel |many |sommige |some |de meeste |most )?$"
+    r"|^(?:wat|what) $",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(r"\b[A-Z]\w+[’']s $")
+"""Whose minister it is: "Belgium's minister"."""
 _ARTICLE = re.compile(r"(?:de|het|the) ", re.IGNORECASE)
 _NEAR = 20
 """Characters behind a first word within which a party is the subject and that word no name: "Daarom wil het X"."""
@@ -178,8 +170,8 @@ def find_holder(text: str) -> Holder | None:
     sources = [match for match in found if _is_source(match, text) or match.start() > at_end]
     if not sources and (anybody := _ANYBODY.search(text)) and not any(at.end() > anybody.start("who") for at in found):
         return Holder(voice=Voice.THIRD_PARTY, text=anybody["who"], start=anybody.start("who"), is_named=False)
-    if not sources and tail and (who := tail["behind"] or tail["before"])[0].isupper():
-        return _called(who, tail.start("behind" if tail["behind"] else "before"))
+    if not sources and tail and (name := _OWN_NAME.search(tail["behind"] or tail["before"])):
+        return _called(name.group(), tail.start("behind" if tail["behind"] else "before") + name.start())
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
     agents = [match for match in found if _is_agent(match, text)]
     named = _NAMED.match(text)
@@ -189,7 +181,7 @@ def find_holder(text: str) -> Holder | None:
     holding = [match for match in [*subjects, *agents] if _thinks(match, text)]
     chosen = next(iter([*sources, *holding, *subjects, *agents]), None)
     if chosen is None:
-        return None
+        return _reporter(text)
     voice = next(voice for voice, _ in PARTIES if chosen[voice.name])
     is_named = voice is Voice.THIRD_PARTY
     return Holder(
@@ -201,6 +193,12 @@ def find_holder(text: str) -> Holder | None:
     )
 
 
+def _reporter(text: str) -> Holder | None:
+    """Whoever begins a sentence and says that something is so, known or not: "Delivery firms maintain that"."""
+    match = _REPORTER.match(text)
+    return match and Holder(voice=Voice.THIRD_PARTY, text=match["who"], start=match.start("who"), is_named=False)
+
+
 def _called(name: str, start: int) -> Holder:
     """Whoever has a name of its own; the country is its cabinet."""
     is_state = _STATE.fullmatch(name) is not None
@@ -209,8 +207,8 @@ def _called(name: str, start: int) -> Holder:
 
 def _is_source(match: re.Match[str], text: str) -> bool:
     """Whether a party is given as the source of what is claimed."""
-    before, behind = text[: match.start()], text[match.end() :]
-    return _SOURCE.search(before) is not None or _IN_VIEW.search(f"{before}\n{behind}") is not None
+    before, behind = _COUNTED.sub("", text[: match.start()]), text[match.end() :]
+    return SOURCE.search(before) is not None or IN_VIEW.search(f"{before}\n{behind}") is not None
 
 
 def _is_party(match: re.Match[str], text: str) -> bool:
@@ -219,6 +217,7 @@ def _is_party(match: re.Match[str], text: str) -> bool:
         return False
     before, behind = text[: match.start()], text[match.end() :]
     is_another = OTHER.search(before) is not None and _ARTICLE.match(match.group()) is None
+    is_another = is_another or _ABROAD.search(before) is not None
     return _is_source(match, text) or not (OWNS.match(behind) or is_another)
 
 
@@ -239,6 +238,12 @@ def shares_with_cabinet(text: str) -> bool:
 def party_spans(text: str) -> list[tuple[int, int]]:
     """Where a claim names parties: what they are is the holder's concern, not the content's."""
     return [match.span() for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+
+
+def parties(text: str) -> list[tuple[Voice, str]]:
+    """Every party that a claim names, in whatever part, in order."""
+    matches = (match for match in _PARTY.finditer(text) if not _is_bystander(match, text))
+    return [(next(voice for voice, _ in PARTIES if match[voice.name]), match.group()) for match in matches]
 
 
 def _is_bystander(match: re.Match[str], text: str) -> bool:

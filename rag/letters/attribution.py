@@ -6,7 +6,8 @@ from rag.letters.speakers import REPORTED
 
 _OWN_JUDGEMENT = re.compile(
     r"\bnaar (?:mijn|ons) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting)\b|\b(?:mijns|ons) inziens\b"
-    r"|\bin (?:mijn|onze) (?:ogen|visie)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b",
+    r"|\bin (?:mijn|onze) (?:ogen|visie)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b"
+    r"|^(?:dat|dit) (?:vind|acht|noem) ik\b|^(?:dat|dit) (?:vinden|achten|noemen) wij\b",
     re.IGNORECASE,
 )
 _THEIR_JUDGEMENT = re.compile(

@@ -42,7 +42,8 @@ _THIRD = (
 _CALLED_COMMISSIE = re.compile(r"hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
 _OBLIQUE = frozenset(
     """
-    van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
+    van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan overeenkomstig
+    conform
     dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
     nadat omdat doordat zodat terwijl en alsmede
     zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
@@ -226,6 +227,11 @@ class Holders:
             r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
         )
         return first if first and first.voice is not Voice.CABINET and agrees else None
+
+
+def speaks_for_some(text: str) -> bool:
+    """Whether a sentence tells what some members of a body think: "Eén lid van de raad acht", "Een minderheid van"."""
+    return _SHARE.match(text) is not None
 
 
 def _before(text: str, mention: Mention) -> str:

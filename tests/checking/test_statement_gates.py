@@ -319,6 +319,24 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("In Stroomnet's opinion, the quay must wait.", Voice.THIRD_PARTY, "Stroomnet"),
         ("In Stroomnet’s view the quay must wait.", Voice.THIRD_PARTY, "Stroomnet"),
         ("Zandstra and Bos do not regard a quay as an option.", Voice.THIRD_PARTY, "Zandstra and Bos"),
+        ("The plans for a lower quay came from the cabinet.", Voice.CABINET, "the cabinet"),
+        ("Wie belt, krijgt van de minister te horen dat de kade wacht.", Voice.CABINET, "de minister"),
+        ("What the cabinet considers necessary is a quay.", Voice.CABINET, "the cabinet"),
+        ("The quay may wait: that is how MP Zandstra sees it.", Voice.PARLIAMENT, "MP"),
+        ("The quay sinks, in the judgement of the council.", Voice.AUTHORS, "the council"),
+        ("'A bath tub' is the minister's harsh verdict on the quay.", Voice.CABINET, "the minister"),
+        ("A lower quay meets with objections from the government.", Voice.CABINET, "the government"),
+        ("Een lagere kade past naar de overtuiging van de commissie niet.", Voice.AUTHORS, "de commissie"),
+        ("Even a lower quay falls short for the cabinet.", Voice.CABINET, "the cabinet"),
+        ("Adviescollege: kade gaat te ver", Voice.AUTHORS, "Adviescollege"),
+        ("Het doel van de commissie is om de kade te verlagen.", Voice.AUTHORS, "de commissie"),
+        ("De kade mag van de minister nog wachten.", Voice.CABINET, "de minister"),
+        ("Wat het kabinet betreft wacht de kade.", Voice.CABINET, "het kabinet"),
+        ("The quay must wait if it is up to the minister.", Voice.CABINET, "the minister"),
+        ("In the eyes of the two authors the quay must wait.", Voice.AUTHORS, "authors"),
+        ("In 83 gemeenten zakt de kade, meldt het kabinet.", Voice.CABINET, "het kabinet"),
+        ("De kosten raamt niet het kabinet maar de raad.", Voice.AUTHORS, "de raad"),
+        ("Het kabinet heeft begrip voor de zorgen van de commissie.", Voice.CABINET, "Het kabinet"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -415,9 +433,26 @@ De AZ adviseert om de vuurtoren op Texel te slopen. Dat zou in één zomer kunne
 Het kabinet neemt deze aanbeveling over. De sloop begint in mei.
 
 Eén aanbeveling volg ik niet. De AZ wil de veerdienst naar Ameland staken.
+
+Een boei bij Vlieland wijst het kabinet af, omdat die te weinig opvalt. Een aparte radarpost, waar de vissers om vroegen,
+komt er niet.
+
+De Tweede Kamer verzocht mij met de motie-Bos om een strandwacht op Ameland. Daarover spreek ik met de burgemeester.
+
+De provincie Fryslân heeft de vaargeul bij Harlingen verdiept. Dat kostte een half jaar.
+
+Het baggeren bij Den Helder is lastig, omdat de Raad voor de Kustvaart nachtwerk volstrekt afwijst.
+
+Eén lid van de AZ acht de Afsluitdijk onveilig. Zijn mening staat in een bijlage.
+
+Ook beveelt de AZ aan om zeehonden bij Pieterburen te tellen. Deze aanbeveling zal het kabinet na de zomer bezien.
+
+Zeewier langs de pieren van Den Haag laat ik jaarlijks oogsten.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
-LIGHT, FERRY = "De AZ adviseert", "De AZ wil"
+LIGHT, FERRY, BUOY, RADAR = "De AZ adviseert", "De AZ wil", "Een boei", "Een aparte"
+GUARD, CHANNEL, NIGHT, MEMBER = "De Tweede Kamer", "De provincie", "Het baggeren", "Eén lid"
+SEALS, WEED = "Ook beveelt", "Zeewier"
 
 
 @pytest.fixture(scope="module")
@@ -445,6 +480,11 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("The cabinet takes over the recommendation to pull down the lighthouse on Texel.", LIGHT),
         ("De minister volgt de aanbeveling om de veerdienst naar Ameland te staken niet.", FERRY),
         ("The minister refuses to stop the ferry to Ameland.", FERRY),
+        ("De Kamer wil een strandwacht op Ameland.", GUARD),
+        ("De minister meldt dat de provincie de vaargeul bij Harlingen heeft verdiept.", CHANNEL),
+        ("De Raad voor de Kustvaart wijst nachtwerk volstrekt af.", NIGHT),
+        ("Eén lid van de adviesraad acht de Afsluitdijk onveilig.", MEMBER),
+        ("Het zeewier langs de pieren wordt jaarlijks geoogst.", WEED),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -471,9 +511,32 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("Het kabinet vreest dat de veiling in Stellendam sluit.", AUCTION),
         ("The cabinet does not take over the recommendation to pull down the lighthouse on Texel.", LIGHT),
         ("De minister volgt de aanbeveling om de veerdienst naar Ameland te staken.", FERRY),
+        ("De minister wil een strandwacht op Ameland.", GUARD),
+        ("De minister heeft de vaargeul bij Harlingen verdiept.", CHANNEL),
+        ("Het kabinet wijst nachtwerk volstrekt af.", NIGHT),
+        ("De adviesraad acht de Afsluitdijk onveilig.", MEMBER),
+        ("The government recommends counting seals at Pieterburen.", SEALS),
+        ("Het zeewier langs de pieren laten oogsten is een idee dat de AZ dierbaar is.", WEED),
+        ("Counting seals at Pieterburen has a friend in the cabinet.", SEALS),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(
     views: Judge, claim: str, sentence: str
 ) -> None:
     assert GateName.HOLDER in views.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Het kabinet wil een boei bij Vlieland.", BUOY),
+        ("The cabinet wants a buoy at Vlieland.", BUOY),
+        ("De minister wil een aparte radarpost.", RADAR),
+    ],
+)
+def test_what_is_turned_down_behind_its_object_is_not_wanted(views: Judge, claim: str, sentence: str) -> None:
+    assert GateName.POLARITY in views.failed(claim, sentence)
+
+
+def test_how_many_hold_a_view_is_not_what_they_count(views: Judge) -> None:
+    assert GateName.NUMBER not in views.failed("De twee adviseurs willen zeehonden bij Pieterburen tellen.", SEALS)

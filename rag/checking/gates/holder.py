@@ -1,18 +1,16 @@
 """The party that a claim names must hold the view in the letter."""
 
 import re
-from functools import lru_cache
 
 from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
-from rag.checking.negation_words import NEGATIONS
+from rag.checking.others import clause_holders, holders_of, others_view, points_back, stranger, tells_of_another
 from rag.checking.reactions import letter_reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, speaker
 from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
 from rag.letters import Letter, Voice
-from rag.letters.holders import Holders
 from rag.letters.speakers import THINKS
 
 _STANCE = re.compile(
@@ -25,17 +23,11 @@ _STANCE = re.compile(
 )
 """What a party wants, thinks, decides or will do, unlike what is so, only its own sentences can tell."""
 
-_BACK = re.compile(
-    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
-    r"|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
-    r"|\b(?:daarvoor|daarvan|daarover|hiervoor|hiervan|hierover)\b"
-    r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b",
-    re.IGNORECASE,
-)
-_NEAR = 2
 _SURE = 0.5
-_PART = 0.3
-"""Share of what is held from which on a further source is part of the view."""
+_PUTS_OFF = re.compile(r"\b(?:bezien|beziet|beraad\w*|nog (?:niet|geen)|af(?:ge)?wacht\w*)\b", re.IGNORECASE)
+"""What is yet to be considered is no view of one's own."""
+_BUT = re.compile(r"\b(?:maar|doch|echter)\b", re.IGNORECASE)
+"""After which a sentence that takes a view over may take it back."""
 _MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
 """Members of a chamber with what they asked for, also in a sentence of the cabinet; a chamber may only be told."""
 
@@ -43,9 +35,10 @@ _MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
 def judge_holder(alignment: Alignment, words: Words) -> Finding:
     """Fails a view given to a party that does not hold it; the cabinet's agreement makes it held by both."""
     holder = alignment.statement.holder
-    if holder is None:
-        return True, "it names nobody as holder"
     source = alignment.sources[0]
+    if holder is None:
+        party = stranger(alignment)
+        return party is None, f"{party!r} does not hold it" if party else "it names nobody as holder"
     if _takes_over(holder, alignment):
         return True, f"{holder.text!r} takes it over in the letter"
     if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
@@ -54,9 +47,9 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
         return True, f"{holder.text!r} says it of what stands before"
     if _reacts(holder, alignment):
         return True, f"{holder.text!r} reacts to the view of another, as in the letter"
-    if other := _others_view(holder, alignment):
+    if other := others_view(holder, alignment):
         return False, f"{holder.text!r} is not who holds it: the letter gives part of it to {other.value}"
-    if _holds(holder, source, alignment, words):
+    if not tells_of_another(holder, alignment) and _holds(holder, source, alignment, words):
         return True, f"the letter gives it to {holder.text!r}"
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
 
@@ -72,7 +65,7 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         return is_same_party(holder.text, sentence.text, alignment.statement.language, words)
     if holder.voice in sentence.holders:
         return holder.voice is not Voice.AUTHORS or not is_other_kind(holder.text, source)
-    mentions = _holders(source.letter).mentions(sentence.text)
+    mentions = holders_of(source.letter).mentions(sentence.text)
     if holder.voice is Voice.PARLIAMENT and any(_MOVED.search(one.text) for one in mentions):
         return True
     head = holder.text.casefold().split()[-1]
@@ -84,7 +77,7 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         return False
     named = {mention.voice for mention in mentions}
     if not named and source.index:
-        named = {mention.voice for mention in _holders(source.letter).mentions(source.before)}
+        named = {mention.voice for mention in holders_of(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
 
@@ -96,6 +89,11 @@ def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Word
     """
     statement, sentence = alignment.statement, source.sentence
     name = full_name(statement.text, holder.start, holder.start + len(holder.text))
+    thinking = clause_holders(source, alignment.held_in(alignment.sources.index(source)))
+    if holder.voice in thinking - {Voice.THIRD_PARTY}:
+        return True
+    if thinking and holder.voice is not Voice.CABINET:
+        return is_same_party(name, sentence.text, statement.language, words)
     if holder.acts and holder.voice is not Voice.CABINET:
         told = sentence.text if sentence.voice is Voice.CABINET else f"{source.before} {sentence.text}"
         return is_same_party(name, told, statement.language, words)
@@ -106,30 +104,10 @@ def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Word
 
 def _is_adviser(name: str, letter: Letter) -> bool:
     """Whether the letter names somebody as one whose work it is about, though perhaps not near what they said."""
-    known = [one.voice for article in ("het", "de") for one in _holders(letter).mentions(f"{article} {name}")]
+    known = [one.voice for article in ("het", "de") for one in holders_of(letter).mentions(f"{article} {name}")]
     bare = re.escape(re.sub(r"^(?:de|het) ", "", name, flags=re.IGNORECASE))
     in_letter = re.compile(rf"\b{bare}\b", re.IGNORECASE)
     return Voice.AUTHORS in known and any(in_letter.search(paragraph.text) for paragraph in letter.paragraphs)
-
-
-def _others_view(holder: Holder, alignment: Alignment) -> Voice | None:
-    """Who else holds a further part of what the claim gives to the cabinet; None where nobody does.
-
-    What the cabinet denies another may well want.
-    """
-    first = alignment.sources[0]
-    if holder.voice is not Voice.CABINET:
-        return None
-    denies = NEGATIONS.search(alignment.statement.text) and NEGATIONS.search(first.sentence.text)
-    whole = sum(pair.weight * pair.sure for pair in alignment.pairs) or 1.0
-    for place, source in enumerate(alignment.sources[1:], start=1):
-        share = sum(pair.weight * pair.sure for pair in alignment.pairs if pair.source == place) / whole
-        voice = source.sentence.voice
-        is_others = Voice.CABINET not in source.sentence.holders and voice is not Voice.NEUTRAL
-        is_denied = denies and not NEGATIONS.search(source.sentence.text)
-        if share >= _PART and is_others and not is_denied and not _points_back(first, source):
-            return voice
-    return None
 
 
 def _reacts(holder: Holder, alignment: Alignment) -> bool:
@@ -149,19 +127,14 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     """
     first = alignment.sources[0]
     return any(
-        _points_back(source, first)
+        points_back(source, first)
+        and (not _PUTS_OFF.search(source.sentence.text) or _PUTS_OFF.search(alignment.statement.text))
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
         and (
             _is_called(holder, source, alignment, words) if holder.is_named else holder.voice in source.sentence.holders
         )
         for place, source in enumerate(alignment.sources)
     )
-
-
-def _points_back(source: Source, other: Source) -> bool:
-    """Whether a sentence speaks of what one shortly before it says: "dat acht ik overbodig"."""
-    is_behind = source.paragraph is other.paragraph and 0 < source.index - other.index <= _NEAR
-    return is_behind and _BACK.search(source.sentence.text) is not None
 
 
 def _is_theirs(holder: Holder, source: Source, alignment: Alignment) -> bool:
@@ -175,14 +148,7 @@ def _takes_over(holder: Holder, alignment: Alignment) -> bool:
     first = alignment.sources[0]
     behind = first.paragraph.sentences[first.index + 1 : first.index + 2]
     others = [source.sentence for source in alignment.sources[1:]]
-    views = {first.sentence.voice, *(one.voice for one in others)}
-    return any(one.voice is holder.voice and one.endorses in views for one in [*others, *behind])
-
-
-def _holders(letter: Letter) -> Holders:
-    return _made(tuple(paragraph.text for paragraph in letter.paragraphs))
-
-
-@lru_cache(maxsize=64)
-def _made(texts: tuple[str, ...]) -> Holders:
-    return Holders(texts)
+    return any(
+        one.voice is holder.voice and one.endorses is first.sentence.voice and not _BUT.search(one.text)
+        for one in [*others, *behind]
+    )

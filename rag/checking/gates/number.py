@@ -77,7 +77,11 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     held = [
         _Place(number=one, source=source) for source in alignment.sources for one in find_numbers(source.sentence.text)
     ]
-    claimed = find_numbers(claim)
+    holder = alignment.statement.holder
+    # "The two authors" are so many whatever the sentence counts.
+    claimed = [
+        one for one in find_numbers(claim) if not (holder and one.kind is Kind.COUNT and one.end + 1 == holder.start)
+    ]
     for number in claimed:
         spare = [
             place

@@ -1,0 +1,186 @@
+"""What a letter tells of others than the holder that a claim names."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.checking.alignment import Alignment, Source
+from rag.checking.negation_words import NEGATIONS
+from rag.checking.party_words import HOLDS, SPEAKS
+from rag.checking.reactions import letter_reaction, reaction, told_reaction
+from rag.checking.statement import Holder, parties, party_spans
+from rag.checking.words import Word
+from rag.letters import Letter, Voice
+from rag.letters.holders import Holders, speaks_for_some
+from rag.letters.parties import ORGANISATIONS, PEOPLE
+from rag.letters.speakers import is_government
+
+_BACK = re.compile(
+    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
+    r"|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
+    r"|\b(?:daarvoor|daarvan|daarover|hiervoor|hiervan|hierover)\b"
+    r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b"
+    r"|^(?:Mijn|Onze) (?:eigen )?(?:raming|schatting|berekening|inschatting)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3
+_WANTS = re.compile(
+    r"\b(?:wil|willen|wilde|wens\w*|stree(?:ft|fde)|streven|beoog\w*|bepleit\w*|pleit(?:en)?|liefst|liever|doel|plan(?:nen)?"
+    r"|wants?|wish\w*|favou?rs?|advocates?|seeks?|prefers?|goal|aims?|propos\w+|stel(?:t|len) .{0,60}voor)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b",
+    re.IGNORECASE,
+)
+"""By which a sentence of the cabinet tells what others want of it."""
+_ACTOR = re.compile(
+    r"^(?:[-•–] )?(?:(?:De|Het|Een) )?(?P<who>(?:[\w’-]+ ){1,6}?)"
+    r"(?:heeft|hebben|had|hadden|wil|willen|verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
+    r"|besl(?:oot|oten|uit|uiten))\b"
+)
+"""Who acts at the beginning of a sentence."""
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
+_BODY = re.compile(
+    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|(?-i:{_SHORT_FORM.pattern}))",
+    re.IGNORECASE,
+)
+"""Short forms are mostly of bodies."""
+_GOVERNMENT = re.compile(r"minister|staatssecretaris|kabinet|regering|bewinds", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:ik|wij|mijn|onze?)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:volgens|aldus|blijkens|meldt|melden|constateer(?:t|de)|schrijft|stelt vast|wijst (?:er)?op|merkt (?:\w+ )?op"
+    r"|according to|says?|states? that|notes?|observes?|points? (?:out|to)|reports?|writes)\b",
+    re.IGNORECASE,
+)
+"""Of what others do the cabinet may tell."""
+_SOME = re.compile(
+    r"\b(?:lid|leden|members?|minderheid\w*|minority|meerderheid\w*|majority|dissent\w*|some|sommige\w*|één|one|part|deel)\b",
+    re.IGNORECASE,
+)
+"""Without these a claim gives the view of some members to all."""
+_SETS_APART = re.compile(
+    r"\b(?:liever|eerder|in plaats van|zelf|eigen|rather(?: than)?|instead of|itself|(?:his|her|its) own)\b",
+    re.IGNORECASE,
+)
+"""By which a claim sets the holder's view beside another that it names as well."""
+_CLAUSE = re.compile(
+    r"\b(?:omdat|zoals|waarin|waarbij|waarmee|waarvan|wat|terwijl|hoewel|ofschoon) "
+    r"(?P<who>(?:de |het )?(?P<body>[\w’-]+))(?P<rest>[^,;:.]*)",
+    re.IGNORECASE,
+)
+"""A clause with whoever is its subject."""
+_TURNS_DOWN = re.compile(r"\b(?:afwij\w+|verwerp\w+|bekritise\w+)\b", re.IGNORECASE)
+_MOST = 0.6
+_PART = 0.3
+"""Share of what is held from which on a further source is part of the view."""
+
+
+def holders_of(letter: Letter) -> Holders:
+    """The parties of a letter."""
+    return _made(tuple(paragraph.text for paragraph in letter.paragraphs))
+
+
+@lru_cache(maxsize=64)
+def _made(texts: tuple[str, ...]) -> Holders:
+    return Holders(texts)
+
+
+def points_back(source: Source, other: Source) -> bool:
+    """Whether a sentence speaks of what one shortly before it says: "dat acht ik overbodig"."""
+    is_behind = source.paragraph is other.paragraph and 0 < source.index - other.index <= _NEAR
+    return is_behind and _BACK.search(source.sentence.text) is not None
+
+
+def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
+    """Whether sentences in the voice of the holder tell what another does or wants: some of its members, or who asks
+    something of the cabinet. "De Kamer verzocht mij om een fonds" is no wish of the minister.
+    """
+    statement = alignment.statement
+    if holder.voice is Voice.AUTHORS and not holder.is_named:
+        return speaks_for_some(alignment.sources[0].sentence.text) and not _SOME.search(statement.text)
+    if holder.voice is not Voice.CABINET or len(party_spans(statement.text)) > 1 or _REPORTED.search(statement.text):
+        return False
+    shares = alignment.shares()
+    return any(
+        _is_of_others(source, place, alignment)
+        for place, source in enumerate(alignment.sources)
+        if (place == 0 or shares[place] >= _PART) and source.sentence.voice in (Voice.CABINET, Voice.NEUTRAL)
+    )
+
+
+def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
+    """Whether what a sentence of the cabinet holds of a claim is of others: one who acts, asks or thinks it there."""
+    claim, text = alignment.statement.text, source.sentence.text
+    actor = _ACTOR.match(text)
+    is_cabinet = actor is None or is_government(text) or _GOVERNMENT.search(actor["who"]) or _SELF.search(text)
+    bodies = [] if is_cabinet or actor is None else [one for one in actor["who"].split() if _BODY.fullmatch(one)]
+    others = [one for one in holders_of(source.letter).mentions(text) if one.voice is not Voice.CABINET]
+    is_asked = (others or _SHORT_FORM.search(text)) and _ASKED.search(text) and _WANTS.search(claim)
+    is_refused = (
+        others
+        and reaction(text) == "no"
+        and _WANTS.search(claim)
+        and not (NEGATIONS.search(claim) or reaction(claim) == "no")
+    )
+    is_clause = bool(clause_holders(source, alignment.held_in(place)) - {Voice.CABINET})
+    if not (bodies or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
+        return False
+    return "yes" not in (reaction(text), letter_reaction(source))
+
+
+def clause_holders(source: Source, held: Sequence[Word]) -> set[Voice]:
+    """Who thinks what a clause of a sentence says, where most of what it holds of a claim stands there.
+
+    "Dat is lastig, omdat het comité opname afwijst" gives the committee; empty where no clause is anybody's.
+    """
+    text = source.sentence.text
+    mentions = {one.start: one.voice for one in holders_of(source.letter).mentions(text)}
+    found = set()
+    for match in _CLAUSE.finditer(text):
+        start = match.start("who")
+        voice = mentions.get(start) or (Voice.THIRD_PARTY if _BODY.fullmatch(match["body"]) else None)
+        within = sum(start <= word.start < match.end() for word in held if word.language == "nl")
+        is_view = any(verbs.search(match["rest"]) for verbs in (SPEAKS, HOLDS, _TURNS_DOWN))
+        if voice and is_view and within > _MOST * len(held):
+            found.add(voice)
+    return found
+
+
+def stranger(alignment: Alignment) -> str | None:
+    """A party that a claim names in whatever part, and that holds nothing of it; None where there is none.
+
+    An adviser where it rests on a sentence of the cabinet, the cabinet where it rests on one of others; not where it is
+    named near that sentence.
+    """
+    source, claim = alignment.sources[0], alignment.statement.text
+    if source.sentence.voice is Voice.NEUTRAL or told_reaction(alignment.statement):
+        return None
+    wanted = Voice.AUTHORS if Voice.CABINET in source.sentence.holders else Voice.CABINET
+    known = holders_of(source.letter)
+    near = f"{source.before} {' '.join(one.sentence.text for one in alignment.sources)}"
+    told = {one.voice for one in known.mentions(near)} | source.sentence.holders
+    if wanted in told or (wanted is Voice.CABINET and _SELF.search(near)):
+        return None
+    named = [(one.voice, one.text) for one in known.mentions(claim) if one.text.split()[-1][:1].isupper()]
+    return next((text for voice, text in [*named, *parties(claim)] if voice is wanted), None)
+
+
+def others_view(holder: Holder, alignment: Alignment) -> Voice | None:
+    """Who else holds a further part of what the claim gives to the cabinet; None where nobody does.
+
+    What the cabinet denies another may well want.
+    """
+    first = alignment.sources[0]
+    if holder.voice is not Voice.CABINET or _SETS_APART.search(alignment.statement.text):
+        return None
+    claim = alignment.statement.text
+    is_denial = reaction(claim) == "no" or (NEGATIONS.search(claim) and NEGATIONS.search(first.sentence.text))
+    shares = alignment.shares()
+    for place, source in enumerate(alignment.sources[1:], start=1):
+        voice = source.sentence.voice
+        is_others = Voice.CABINET not in source.sentence.holders and voice is not Voice.NEUTRAL
+        is_denied = is_denial and not NEGATIONS.search(source.sentence.text)
+        if shares[place] >= _PART and is_others and not is_denied and not points_back(first, source):
+            return voice
+    return None
