@@ -434,7 +434,7 @@ Het kabinet neemt deze aanbeveling over. De sloop begint in mei.
 
 Eén aanbeveling volg ik niet. De AZ wil de veerdienst naar Ameland staken.
 
-Een boei bij Vlieland wijst het kabinet af, omdat die te weinig opvalt. Een aparte radarpost, waar de vissers om vroegen,
+Een boei bij Vlieland wijst het kabinet af, omdat die te weinig opvalt. Een aparte radarpost, waar vissers om vroegen,
 komt er niet.
 
 De Tweede Kamer verzocht mij met de motie-Bos om een strandwacht op Ameland. Daarover spreek ik met de burgemeester.
