@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from sklearn.metrics import roc_auc_score
@@ -18,7 +19,7 @@ from torch.nn import functional
 from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
 from evals.opened import opened
-from evals.papers import Paper, bare, bare_sentences, opened_paper, read_papers
+from evals.papers import bare, bare_sentences, fuller, opened_paper, read_papers
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
@@ -94,16 +95,41 @@ def _truth(one: Evidence, question: Question) -> float:
 def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Iterator[Case]:
     """Questions about papers, each paper an index of its own."""
     papers = read_papers(documents)
-    rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
+    rows = _rows(questions)
     for name in names:
         with opened_paper(papers[name], name) as made:
             asker = Asker(made.index)
             for row in (row for row in rows if row["doc"] == name):
-                yield from _both_languages(asker, row, papers[name])
+                right, allowed = (bare_sentences(papers[name], row[field]) for field in ("answers", "also"))
+                yield from _both_languages(asker, row, right, allowed)
 
 
-def _both_languages(asker: Asker, row: Mapping[str, list[str]], paper: Paper) -> Iterator[Case]:
-    right, allowed = (bare_sentences(paper, row[field]) for field in ("answers", "also"))
+def paired_cases(documents: Path, questions: Path, names: Sequence[str]) -> tuple[list[Case], list[Case]]:
+    """Questions that papers leave open: asked of fuller papers, which answer them, and of the papers as they are.
+
+    Only those for which somebody wrote what would be an answer. Nothing in a question tells the two apart.
+    """
+    papers = read_papers(documents)
+    rows = [row for row in _rows(questions) if "told" in row]
+    answered: list[Case] = []
+    left_open: list[Case] = []
+    for name in names:
+        own = [row for row in rows if row["doc"] == name]
+        versions = ((answered, fuller(papers[name], [row["told"] for row in own])), (left_open, papers[name]))
+        for cases, paper in versions:
+            with opened_paper(paper, name) as made:
+                asker = Asker(made.index)
+                for row in own:
+                    right = {bare(row["told"]["nl"])} if cases is answered else set()
+                    cases.extend(_both_languages(asker, row, right, set()))
+    return answered, left_open
+
+
+def _rows(questions: Path) -> list[Mapping[str, Any]]:
+    return [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
+
+
+def _both_languages(asker: Asker, row: Mapping[str, Any], right: set[str], allowed: set[str]) -> Iterator[Case]:
     for language in LANGUAGES:
         if found := asker.ask(str(row[language])):
             texts = [bare(one.sentence.text) for one in found[0]]
@@ -168,6 +194,11 @@ def told_apart(cases: Sequence[Case]) -> tuple[float, float]:
     return _area(whole, others), _area(whole, taken_out)
 
 
+def told_by_the_paper(answered: Sequence[Case], left_open: Sequence[Case]) -> float:
+    """How well questions are told by whether the paper at hand answers them: an area under the curve."""
+    return _area([_chance(case) for case in answered], [_chance(case) for case in left_open])
+
+
 def _area(higher: Sequence[float], lower: Sequence[float]) -> float:
     return float(roc_auc_score([1] * len(higher) + [0] * len(lower), [*higher, *lower]))
 
@@ -202,11 +233,14 @@ def main() -> None:
     given = parser.parse_args()
     sets = {"development": list(development_cases())}
     if given.papers:
-        documents, questions, *names = given.papers
-        sets["papers"] = list(paper_cases(Path(documents), Path(questions), names))
+        documents, questions, names = Path(given.papers[0]), Path(given.papers[1]), given.papers[2:]
+        sets["papers"] = list(paper_cases(documents, questions, names))
     for name, own in sets.items():
         without, taken_out = told_apart(own)
         print(f"{name}: told from questions without an answer {without:.2f}, from the answer taken out {taken_out:.2f}")
+    if given.papers:
+        pairs = paired_cases(documents, questions, names)
+        print(f"papers: told from the same question of a paper that leaves it open {told_by_the_paper(*pairs):.2f}")
     cases = [case for own in sets.values() for case in own]
     print(f"{len(cases)} questions on content, {sum(case.is_answerable for case in cases)} of them with an answer")
     print("FIRST_LOOK", fit_ranking(cases, is_read=False))

@@ -27,6 +27,20 @@ def opened_paper(paper: Paper, name: str) -> AbstractContextManager[Opened]:
     return opened_text(name, "\n\n".join(" ".join(sentences) for _, sentences in paper), Settings())
 
 
+def fuller(paper: Paper, told: Iterable[Mapping[str, str]]) -> Paper:
+    """The paper with what questions that it leaves open would be answered with, each behind its sentence `after`."""
+    added: dict[str, list[str]] = {}
+    for one in told:
+        added.setdefault(one["after"], []).append(one["nl"])
+    return [
+        (
+            heading,
+            [text for place, own in enumerate(sentences, start=1) for text in (own, *added.get(f"{n}.{place}", ()))],
+        )
+        for n, (heading, sentences) in enumerate(paper, start=1)
+    ]
+
+
 def bare_sentences(paper: Paper, keys: Iterable[str]) -> set[str]:
     """The sentences that "paragraph.sentence" keys name, each as `bare` gives it."""
     places = ((int(number) for number in key.split(".")) for key in keys)

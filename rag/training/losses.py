@@ -26,6 +26,10 @@ NEAR_NEGATIVES, WORDY_NEGATIVES, FOREIGN_NEGATIVES = 3, 3, 1
 how many of other papers."""
 ALSO_TARGET = 0.7
 """Truth of a sentence that one may quote but need not."""
+TOLD = 0.7
+"""Share of the times that a question without an answer is read with what would be one, where that was written: else its
+own words come to tell that it has none.
+"""
 GROUPS_A_PAPER, TWINS, ALIGNED_A_PAPER = 10, 2, 4
 ELSEWHERE = 0.6
 """Share of the claims that are also held against another sentence."""
@@ -185,6 +189,8 @@ def to_read(compared: Compared) -> Iterator[ToRead]:
         truths += [(texts[place], 0.0) for place in nearest]
         for keys, count, truth in ((item.answers, 2, 1.0), (item.also, 1, ALSO_TARGET)):
             truths += [(paper.sentences[key], truth) for key in random.sample(sorted(keys), min(count, len(keys)))]
+        if item.told and random.random() < TOLD:
+            truths.append((item.told.within(paper), 1.0))
         yield ToRead(question=item.text, truths=truths)
 
 

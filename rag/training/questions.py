@@ -4,7 +4,7 @@ DOCUMENTS is JSON: `{name: [[heading, [sentence, ...]], ...]}`, and ENGLISH `{na
 that have an English rendering, sentence by sentence. QUESTIONS are JSON lines
 `{"doc", "nl", "en", "kind", "answers", "also"}`: one question in both languages; `answers` are the sentences that an
 answer must quote and `also` those that it may, each as "paragraph.sentence" from 1. Where the paper does not say, both
-are empty.
+are empty, and `told` may say what a fuller paper would: `{"after", "nl", "en"}`, to stand behind the sentence `after`.
 """
 
 import json
@@ -44,6 +44,7 @@ class Paper:
     """Every sentence and every two neighbours of a paragraph."""
     english: "Paper | None" = None
     """Its rendering, where it has one."""
+    language: str = "nl"
 
     def sharing_words(self, text: str, keys: Collection[str]) -> list[str]:
         """The given sentences, those first that share the rarest words with a text; in random order where none does."""
@@ -70,6 +71,21 @@ class Paper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a fuller paper would say in answer to a question that the paper leaves open."""
+
+    after: str
+    """The sentence that it would stand behind, as "paragraph.sentence"."""
+    texts: Mapping[str, str]
+    """By language."""
+
+    def within(self, paper: Paper) -> str:
+        """The text in the paper's language, after the sentence that it points back to, if it does."""
+        before = paper.sentences.get(self.after, "") if is_anaphoric(self.texts["nl"]) else ""
+        return f"{before} {self.texts[paper.language]}".strip()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """A question in one language about one paper."""
 
@@ -77,6 +93,8 @@ class Item:
     language: str
     answers: frozenset[str]
     also: frozenset[str]
+    told: Told | None = None
+    """Where there is no answer, what would be one; None where nobody wrote it."""
 
 
 def _beginnings(text: str) -> set[str]:
@@ -93,7 +111,7 @@ def read_papers(documents: Path, english: Path) -> dict[str, Paper]:
 
 def _paper(dutch: Sequence[Sequence[str]], english: Sequence[Sequence[str]] | None = None) -> Paper:
     """The paper in Dutch, with its rendering where there is one."""
-    rendering = _version(dutch, english) if english else None
+    rendering = replace(_version(dutch, english), language="en") if english else None
     return replace(_version(dutch, dutch), english=rendering)
 
 
@@ -121,6 +139,11 @@ def read_items(file: Path) -> dict[str, list[Item]]:
         row = json.loads(line)
         for language in LANGUAGES:
             answers, also = frozenset(row["answers"]), frozenset(row["also"])
-            item = Item(text=row[language], language=language, answers=answers, also=also)
+            told = _told(row["told"]) if "told" in row else None
+            item = Item(text=row[language], language=language, answers=answers, also=also, told=told)
             items.setdefault(row["doc"], []).append(item)
     return items
+
+
+def _told(row: Mapping[str, str]) -> Told:
+    return Told(after=row["after"], texts={language: row[language] for language in LANGUAGES})

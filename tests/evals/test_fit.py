@@ -3,10 +3,11 @@
 import json
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from evals.fit import Case, paper_cases, told_apart
+from evals.fit import Case, paired_cases, paper_cases, told_apart, told_by_the_paper
 from evals.fit_support import FALSE_ALARMS, Judged, fit, with_equal_alarms
 from rag.checking.support import SUPPORTED_FROM
 from tests.training.lessons import SENTENCES
@@ -57,15 +58,18 @@ QUESTIONS = [
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
-    folder = tmp_path_factory.mktemp("paper")
-    (folder / "documents.json").write_text(
-        json.dumps({"toeslag": [[None, list(SENTENCES.values())]]}), encoding="utf-8"
-    )
     rows = [
         {"doc": "toeslag", "nl": nl, "en": en, "kind": "fact", "answers": own, "also": []} for nl, en, own in QUESTIONS
     ]
-    (folder / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    return list(paper_cases(folder / "documents.json", folder / "questions.jsonl", ["toeslag"]))
+    return list(paper_cases(*written(tmp_path_factory.mktemp("paper"), rows), ["toeslag"]))
+
+
+def written(folder: Path, rows: list[dict[str, object]]) -> tuple[Path, Path]:
+    """A paper of one paragraph and questions about it, as files."""
+    documents, questions = folder / "documents.json", folder / "questions.jsonl"
+    documents.write_text(json.dumps({"toeslag": [[None, list(SENTENCES.values())]]}), encoding="utf-8")
+    questions.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return documents, questions
 
 
 def test_answers_are_told_from_strange_questions_and_from_the_rest_of_their_own_letter(cases: list[Case]) -> None:
@@ -78,3 +82,20 @@ def test_who_cannot_tell_is_right_half_of_the_time(cases: list[Case]) -> None:
     blind = [replace(case, evidence=(case.evidence[0],) * len(case.evidence)) for case in cases]
     answered = [case for case in blind if case.is_answerable]
     assert told_apart([*answered, *(replace(case, is_answerable=False) for case in answered)])[0] == 0.5
+
+
+def test_a_question_is_told_by_whether_the_paper_at_hand_answers_it(tmp_path: Path) -> None:
+    told = {
+        "after": "1.2",
+        "nl": "De trein naar Zwolle vertrekt om kwart over negen.",
+        "en": "The train to Zwolle leaves at a quarter past nine.",
+    }
+    nl, en, _ = QUESTIONS[2]
+    row = {"doc": "toeslag", "nl": nl, "en": en, "kind": "none", "answers": [], "also": []}
+    files = written(tmp_path, [row | {"told": told}, row])
+    answered, left_open = paired_cases(*files, ["toeslag"])
+    assert [len(cases) for cases in (answered, left_open)] == [2, 2]
+    assert {one.sentence.text for case in answered for one in case.evidence} > {told["nl"]}
+    assert not any(told["nl"] == one.sentence.text for case in left_open for one in case.evidence)
+    assert told_by_the_paper(answered, left_open) == 1.0
+    assert told_by_the_paper(left_open, left_open) == 0.5

@@ -9,8 +9,8 @@ import torch
 from rag.store.network import Network, damaged_files
 from rag.training.finetune import batches
 from rag.training.heads import support
-from rag.training.losses import Asked, Compared, vector_loss
-from rag.training.questions import Item, Paper, Window
+from rag.training.losses import TOLD, Asked, Compared, to_read, vector_loss
+from rag.training.questions import Item, Paper, Told, Window
 from rag.training.student import ANSWERS, UNPROVED, Student
 from tests.training.lessons import CLAIM, QUESTIONS, SENTENCES
 
@@ -43,6 +43,24 @@ def test_a_question_is_the_farther_from_its_goal_the_lower_its_own_window_scores
 def test_a_question_without_an_answer_must_stay_below_the_bound() -> None:
     item = Item(text="?", language="nl", answers=frozenset(), also=frozenset())
     assert loss_of(item, [1.0], 5.0) < loss_of(item, [9.0], 5.0)
+
+
+def test_a_question_that_a_paper_leaves_open_is_often_read_with_what_would_answer_it() -> None:
+    told = Told(after="1.1", texts={"nl": "Die kost een euro.", "en": "It costs one euro."})
+    item = Item(text="Wat kost een kaart?", language="nl", answers=frozenset(), also=frozenset(), told=told)
+    own = [Window(keys=frozenset({"1.1"}), text="Er komt een kaart.")]
+    for language, within in (
+        ("nl", "Er komt een kaart. Die kost een euro."),
+        ("en", "There is a card. It costs one euro."),
+    ):
+        first = {"nl": "Er komt een kaart.", "en": "There is a card."}[language]
+        paper = Paper(sentences={"1.1": first}, windows=own, language=language)
+        compared = Compared(
+            asked=Asked(doc="brief", paper=paper, items=[item]), own=own, foreign=[], scores=torch.zeros(1, 1)
+        )
+        read = [next(iter(to_read(compared))).truths for _ in range(200)]
+        assert {truth for truths in read for truth in truths} == {(first, 0.0), (within, 1.0)}
+        assert sum((within, 1.0) in truths for truths in read) / len(read) == pytest.approx(TOLD, abs=0.15)
 
 
 def test_the_losses_fall(taught: tuple[Student, list[tuple[float, ...]]]) -> None:
