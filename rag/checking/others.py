@@ -24,11 +24,14 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3
+"""Sentences behind another from which one can point back to it."""
 _WANTS = re.compile(
     r"\b(?:wil|willen|wilde|wens\w*|stree(?:ft|fde)|streven|beoog\w*|bepleit\w*|pleit(?:en)?|liefst|liever|doel|plan(?:nen)?"
-    r"|wants?|wish\w*|favou?rs?|advocates?|seeks?|prefers?|goal|aims?|propos\w+|stel(?:t|len) .{0,60}voor)\b",
+    r"|wants?|wish\w*|favou?rs?|advocates?|seeks?|prefers?|goal|aims?|propos\w+|stel(?:t|len) .{0,60}voor"
+    r"|moet(?:en)?|must|should)\b",
     re.IGNORECASE,
 )
+"""What a claim gives as wished by its holder."""
 _ASKED = re.compile(
     r"\b(?:verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ _REPORTED = re.compile(
     r"|according to|says?|states? that|notes?|observes?|points? (?:out|to)|reports?|writes)\b",
     re.IGNORECASE,
 )
-"""Of what others do the cabinet may tell."""
+"""By which a claim says that the cabinet tells something: it may tell of what others do."""
 _SOME = re.compile(
     r"\b(?:lid|leden|members?|minderheid\w*|minority|meerderheid\w*|majority|dissent\w*|some|sommige\w*|één|one|part|deel)\b",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ _CLAUSE = re.compile(
 """A clause with whoever is its subject."""
 _TURNS_DOWN = re.compile(r"\b(?:afwij\w+|verwerp\w+|bekritise\w+)\b", re.IGNORECASE)
 _MOST = 0.6
+"""Share of what is held from which on it stands in one clause."""
 _PART = 0.3
 """Share of what is held from which on a further source is part of the view."""
 
@@ -99,7 +103,7 @@ def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
     statement = alignment.statement
     if holder.voice is Voice.AUTHORS and not holder.is_named:
         return speaks_for_some(alignment.sources[0].sentence.text) and not _SOME.search(statement.text)
-    if holder.voice is not Voice.CABINET or len(party_spans(statement.text)) > 1 or _REPORTED.search(statement.text):
+    if holder.voice is not Voice.CABINET or len(party_spans(statement.text)) > 1:
         return False
     shares = alignment.shares()
     return any(
@@ -124,7 +128,8 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
         and not (NEGATIONS.search(claim) or reaction(claim) == "no")
     )
     is_clause = bool(clause_holders(source, alignment.held_in(place)) - {Voice.CABINET})
-    if not (bodies or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
+    is_act = bool(bodies) and not _REPORTED.search(claim)
+    if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
         return False
     return "yes" not in (reaction(text), letter_reaction(source))
 

@@ -512,6 +512,7 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("The cabinet does not take over the recommendation to pull down the lighthouse on Texel.", LIGHT),
         ("De minister volgt de aanbeveling om de veerdienst naar Ameland te staken.", FERRY),
         ("De minister wil een strandwacht op Ameland.", GUARD),
+        ("Volgens de minister moet er een strandwacht op Ameland komen.", GUARD),
         ("De minister heeft de vaargeul bij Harlingen verdiept.", CHANNEL),
         ("Het kabinet wijst nachtwerk volstrekt af.", NIGHT),
         ("De adviesraad acht de Afsluitdijk onveilig.", MEMBER),
