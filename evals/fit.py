@@ -7,7 +7,7 @@ whether to answer. The frozen questions are never read.
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from torch.nn import functional
 from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
 from evals.opened import opened
-from evals.papers import bare, bare_sentences, fuller, opened_paper, read_papers
+from evals.papers import Paper, bare, bare_sentences, fuller, opened_paper, read_papers
 from rag.answering.evidence import FEATURES, Evidence
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
@@ -97,11 +97,13 @@ def paper_cases(documents: Path, questions: Path, names: Sequence[str]) -> Itera
     papers = read_papers(documents)
     rows = _rows(questions)
     for name in names:
-        with opened_paper(papers[name], name) as made:
-            asker = Asker(made.index)
-            for row in (row for row in rows if row["doc"] == name):
-                right, allowed = (bare_sentences(papers[name], row[field]) for field in ("answers", "also"))
-                yield from _both_languages(asker, row, right, allowed)
+        paper = papers[name]
+        asked = (
+            (row, bare_sentences(paper, row["answers"]), bare_sentences(paper, row["also"]))
+            for row in rows
+            if row["doc"] == name
+        )
+        yield from _asked_of(paper, name, asked)
 
 
 def paired_cases(documents: Path, questions: Path, names: Sequence[str]) -> tuple[list[Case], list[Case]]:
@@ -115,14 +117,18 @@ def paired_cases(documents: Path, questions: Path, names: Sequence[str]) -> tupl
     left_open: list[Case] = []
     for name in names:
         own = [row for row in rows if row["doc"] == name]
-        versions = ((answered, fuller(papers[name], [row["told"] for row in own])), (left_open, papers[name]))
-        for cases, paper in versions:
-            with opened_paper(paper, name) as made:
-                asker = Asker(made.index)
-                for row in own:
-                    right = {bare(row["told"]["nl"])} if cases is answered else set()
-                    cases.extend(_both_languages(asker, row, right, set()))
+        more = fuller(papers[name], [row["told"] for row in own])
+        answered += _asked_of(more, name, [(row, {bare(row["told"]["nl"])}, set()) for row in own])
+        left_open += _asked_of(papers[name], name, [(row, set(), set()) for row in own])
     return answered, left_open
+
+
+def _asked_of(paper: Paper, name: str, asked: Iterable[tuple[Mapping[str, Any], set[str], set[str]]]) -> Iterator[Case]:
+    """Questions about one paper, each with the sentences that answer it and those that may be quoted too."""
+    with opened_paper(paper, name) as made:
+        asker = Asker(made.index)
+        for row, right, allowed in asked:
+            yield from _both_languages(asker, row, right, allowed)
 
 
 def _rows(questions: Path) -> list[Mapping[str, Any]]:
@@ -188,19 +194,14 @@ def told_apart(cases: Sequence[Case]) -> tuple[float, float]:
     Areas under the curve. The words of a question alone give away the first to a large part, and nothing of the second.
     """
     answered = [case for case in cases if case.is_answerable and {ANSWERS, WRONG} <= set(case.truth)]
-    whole = [_chance(case) for case in answered]
-    others = [_chance(case) for case in cases if not case.is_answerable]
-    taken_out = [_chance(_without_answer(case)) for case in answered]
-    return _area(whole, others), _area(whole, taken_out)
+    others = [case for case in cases if not case.is_answerable]
+    return told_from(answered, others), told_from(answered, [_without_answer(case) for case in answered])
 
 
-def told_by_the_paper(answered: Sequence[Case], left_open: Sequence[Case]) -> float:
-    """How well questions are told by whether the paper at hand answers them: an area under the curve."""
-    return _area([_chance(case) for case in answered], [_chance(case) for case in left_open])
-
-
-def _area(higher: Sequence[float], lower: Sequence[float]) -> float:
-    return float(roc_auc_score([1] * len(higher) + [0] * len(lower), [*higher, *lower]))
+def told_from(answered: Sequence[Case], left_open: Sequence[Case]) -> float:
+    """How well questions that are answered are told from those that are not: an area under the curve."""
+    chances = [_chance(case) for case in (*answered, *left_open)]
+    return float(roc_auc_score([1] * len(answered) + [0] * len(left_open), chances))
 
 
 def _chance(case: Case) -> float:
@@ -240,7 +241,7 @@ def main() -> None:
         print(f"{name}: told from questions without an answer {without:.2f}, from the answer taken out {taken_out:.2f}")
     if given.papers:
         pairs = paired_cases(documents, questions, names)
-        print(f"papers: told from the same question of a paper that leaves it open {told_by_the_paper(*pairs):.2f}")
+        print(f"papers: told from the same question of a paper that leaves it open {told_from(*pairs):.2f}")
     cases = [case for own in sets.values() for case in own]
     print(f"{len(cases)} questions on content, {sum(case.is_answerable for case in cases)} of them with an answer")
     print("FIRST_LOOK", fit_ranking(cases, is_read=False))

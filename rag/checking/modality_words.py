@@ -38,6 +38,7 @@ CANNOT = whole_words(
     r"(?!(?: \w+){0,3} (?:uit ?te ?sluiten|uitsluiten|uitgesloten|ruled? out|excluded?))"
 )
 """Of which a source leaves nothing open: what cannot or may not be is not."""
+_CONSIDERS = r"(?:is|are) (?:not |still |now )?considering"
 MARKS = (
     (
         Strength.POSSIBLE,
@@ -46,7 +47,7 @@ MARKS = (
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overw(?:ee|e|oo|o)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
-            r"|perhaps|maybe|(?:is|are) (?:not |still |now )?considering|considers? whether"
+            rf"|perhaps|maybe|{_CONSIDERS}|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
             r"|allowed|permitted"
         ),
@@ -86,7 +87,7 @@ UNSETTLED = whole_words(
 )
 """Leaves open whether what a claim says is so."""
 DELIBERATES = whole_words(
-    r"overw(?:ee|e)g(?:t|en)?|(?:is|are) (?:not |still |now )?considering|considers? (?:whether|\w+ing)|beraadt? zich"
+    rf"overw(?:ee|e)g(?:t|en)?|{_CONSIDERS}|considers? (?:whether|\w+ing)|beraadt? zich"
     r"|(?:still )?being considered|undecided|nog in beraad"
 )
 """Says that somebody has not made up its mind."""

@@ -51,7 +51,7 @@ _BODY = re.compile(
 """Short forms are mostly of bodies."""
 _GOVERNMENT = re.compile(r"minister|staatssecretaris|kabinet|regering|bewinds", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:ik|wij|mijn|onze?)\b", re.IGNORECASE)
-_REPORTED = re.compile(
+_RELAYS = re.compile(
     r"\b(?:volgens|aldus|blijkens|meldt|melden|constateer(?:t|de)|schrijft|stelt vast|wijst (?:er)?op|merkt (?:\w+ )?op"
     r"|according to|says?|states? that|notes?|observes?|points? (?:out|to)|reports?|writes)\b",
     re.IGNORECASE,
@@ -116,9 +116,7 @@ def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
 def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     """Whether what a sentence of the cabinet holds of a claim is of others: one who acts, asks or thinks it there."""
     claim, text = alignment.statement.text, source.sentence.text
-    actor = _ACTOR.match(text)
-    is_cabinet = actor is None or is_government(text) or _GOVERNMENT.search(actor["who"]) or _SELF.search(text)
-    bodies = [] if is_cabinet or actor is None else [one for one in actor["who"].split() if _BODY.fullmatch(one)]
+    bodies = _acting_bodies(text)
     others = [one for one in holders_of(source.letter).mentions(text) if one.voice is not Voice.CABINET]
     is_asked = (others or _SHORT_FORM.search(text)) and _ASKED.search(text) and _WANTS.search(claim)
     is_refused = (
@@ -128,10 +126,18 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
         and not (NEGATIONS.search(claim) or reaction(claim) == "no")
     )
     is_clause = bool(clause_holders(source, alignment.held_in(place)) - {Voice.CABINET})
-    is_act = bool(bodies) and not _REPORTED.search(claim)
+    is_act = bool(bodies) and not _RELAYS.search(claim)
     if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
         return False
     return "yes" not in (reaction(text), letter_reaction(source))
+
+
+def _acting_bodies(text: str) -> list[str]:
+    """The words for bodies in whoever acts at the beginning of a sentence; none where the cabinet acts in it too."""
+    actor = _ACTOR.match(text)
+    if actor is None or is_government(text) or _GOVERNMENT.search(actor["who"]) or _SELF.search(text):
+        return []
+    return [word for word in actor["who"].split() if _BODY.fullmatch(word)]
 
 
 def clause_holders(source: Source, held: Sequence[Word]) -> set[Voice]:

@@ -8,7 +8,7 @@ _PLANS = (
     r"(?:plans?|proposals?|ideas?|offers?|recommendations?|voorstel(?:len)?|idee(?:ën)?|plan(?:nen)?|aanbod|advies)"
 )
 _RECEPTION = r"(?:objections?|criticism|support|opposition|resistance|bezwaar|bezwaren|kritiek|verzet|steun|bijval)"
-_ENOUGH = r"(?:falls? short|too \w+|(?:not|n[’']t) \w+ enough|enough|goes too far|te \w+|ver genoeg|voldoende|genoeg)"
+_ENOUGH = r"(?:falls? short|too \w+|enough|te \w+|voldoende|genoeg)"
 SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of"
     r"|in the judge?ment of"
@@ -36,7 +36,7 @@ IN_VIEW = re.compile(
     r"|\bwat \n (?:betreft|aangaat)\b|\bas far as \n (?:is|are) concerned\b|\bals het aan \n ligt\b"
     rf"|^(?:wat|what) \n (?:{TELLS})\b.* (?:is|are|zijn)\b|^\n: "
     rf"|\b{_ENOUGH} (?:for|voor) \n(?:$|[.,!])"
-    rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originated?s?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?)"
+    rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originate[sd]?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?)"
     r" (?:from|van) \n[.!]?$",
     re.IGNORECASE,
 )

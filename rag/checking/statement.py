@@ -79,6 +79,7 @@ _TAIL = re.compile(
 _COUNTED = re.compile(r"\b(?:(?:de|the) )?(?:twee|drie|vier|beide|two|three|four|both) $", re.IGNORECASE)
 """How many they are, before a party: "in the eyes of the two authors"."""
 _OWN_NAME = re.compile(r"[A-Z].*")
+"""What of such a party is its name: "Aircargo Nederland" of "brancheorganisatie Aircargo Nederland"."""
 _REPORTER = re.compile(
     rf"(?!(?:{NO_SUBJECT}|{NO_NAME})\b)(?P<who>(?:The )?[A-Z]?[\w’'-]+(?: [\w’'-]+){{0,3}}?) {TELLS} (?:that|dat)\b"
 )
@@ -182,7 +183,7 @@ def find_holder(text: str) -> Holder | None:
     chosen = next(iter([*sources, *holding, *subjects, *agents]), None)
     if chosen is None:
         return _reporter(text)
-    voice = next(voice for voice, _ in PARTIES if chosen[voice.name])
+    voice = _voice(chosen)
     is_named = voice is Voice.THIRD_PARTY
     return Holder(
         voice=voice,
@@ -216,8 +217,7 @@ def _is_party(match: re.Match[str], text: str) -> bool:
     if _is_bystander(match, text):
         return False
     before, behind = text[: match.start()], text[match.end() :]
-    is_another = OTHER.search(before) is not None and _ARTICLE.match(match.group()) is None
-    is_another = is_another or _ABROAD.search(before) is not None
+    is_another = _ABROAD.search(before) or (OTHER.search(before) and not _ARTICLE.match(match.group()))
     return _is_source(match, text) or not (OWNS.match(behind) or is_another)
 
 
@@ -237,13 +237,20 @@ def shares_with_cabinet(text: str) -> bool:
 
 def party_spans(text: str) -> list[tuple[int, int]]:
     """Where a claim names parties: what they are is the holder's concern, not the content's."""
-    return [match.span() for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+    return [match.span() for match in _parties(text)]
 
 
 def parties(text: str) -> list[tuple[Voice, str]]:
     """Every party that a claim names, in whatever part, in order."""
-    matches = (match for match in _PARTY.finditer(text) if not _is_bystander(match, text))
-    return [(next(voice for voice, _ in PARTIES if match[voice.name]), match.group()) for match in matches]
+    return [(_voice(match), match.group()) for match in _parties(text)]
+
+
+def _parties(text: str) -> list[re.Match[str]]:
+    return [match for match in _PARTY.finditer(text) if not _is_bystander(match, text)]
+
+
+def _voice(match: re.Match[str]) -> Voice:
+    return next(voice for voice, _ in PARTIES if match[voice.name])
 
 
 def _is_bystander(match: re.Match[str], text: str) -> bool:

@@ -42,9 +42,8 @@ _THIRD = (
 _CALLED_COMMISSIE = re.compile(r"hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
 _OBLIQUE = frozenset(
     """
-    van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan overeenkomstig
-    conform
-    dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
+    van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
+    overeenkomstig conform dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
     nadat omdat doordat zodat terwijl en alsmede
     zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
     """.split()

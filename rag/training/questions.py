@@ -137,9 +137,9 @@ def read_items(file: Path) -> dict[str, list[Item]]:
     items: dict[str, list[Item]] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        answers, also = frozenset(row["answers"]), frozenset(row["also"])
+        told = _told(row["told"]) if "told" in row else None
         for language in LANGUAGES:
-            answers, also = frozenset(row["answers"]), frozenset(row["also"])
-            told = _told(row["told"]) if "told" in row else None
             item = Item(text=row[language], language=language, answers=answers, also=also, told=told)
             items.setdefault(row["doc"], []).append(item)
     return items

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.fit import Case, paired_cases, paper_cases, told_apart, told_by_the_paper
+from evals.fit import Case, paired_cases, paper_cases, told_apart, told_from
 from evals.fit_support import FALSE_ALARMS, Judged, fit, with_equal_alarms
 from rag.checking.support import SUPPORTED_FROM
 from tests.training.lessons import SENTENCES
@@ -97,5 +97,5 @@ def test_a_question_is_told_by_whether_the_paper_at_hand_answers_it(tmp_path: Pa
     assert [len(cases) for cases in (answered, left_open)] == [2, 2]
     assert {one.sentence.text for case in answered for one in case.evidence} > {told["nl"]}
     assert not any(told["nl"] == one.sentence.text for case in left_open for one in case.evidence)
-    assert told_by_the_paper(answered, left_open) == 1.0
-    assert told_by_the_paper(left_open, left_open) == 0.5
+    assert told_from(answered, left_open) == 1.0
+    assert told_from(left_open, left_open) == 0.5

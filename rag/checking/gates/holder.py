@@ -83,7 +83,7 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
 
 
 def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
-    """Whether whoever speaks in the sentence has the holder's name or kind.
+    """Whether whoever speaks in the sentence, or thinks in a clause of it, has the holder's name or kind.
 
     Of one who only acts anybody may tell, but for the cabinet: what others say that it does is not its own account.
     """
