@@ -12,8 +12,8 @@ from rag.checking.statement import Holder, parties, party_spans
 from rag.checking.words import Word
 from rag.letters import Letter, Voice
 from rag.letters.holders import Holders, speaks_for_some
-from rag.letters.parties import ORGANISATIONS, PEOPLE
-from rag.letters.speakers import is_government
+from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS
+from rag.letters.speakers import THINKS, is_government
 
 _BACK = re.compile(
     r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
@@ -27,7 +27,8 @@ _NEAR = 3
 """Sentences behind another from which one can point back to it."""
 _WANTS = re.compile(
     r"\b(?:wil|willen|wilde|wens\w*|stree(?:ft|fde)|streven|beoog\w*|bepleit\w*|pleit(?:en)?|liefst|liever|doel|plan(?:nen)?"
-    r"|wants?|wish\w*|favou?rs?|advocates?|seeks?|prefers?|goal|aims?|propos\w+|stel(?:t|len) .{0,60}voor"
+    r"|eis(?:t|en|te|ten)|verlang\w*|wants?|wish\w*|favou?rs?|advocates?|seek(?:s|ing)?|sought|prefers?|goal|aims?"
+    r"|propos\w+|keen|eager|(?:call|ask|press|push|plead)\w* for|demand\w*|stel(?:t|len) .{0,60}voor"
     r"|moet(?:en)?|must|should)\b",
     re.IGNORECASE,
 )
@@ -37,19 +38,28 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """By which a sentence of the cabinet tells what others want of it."""
-_ACTOR = re.compile(
-    r"^(?:[-•–] )?(?:(?:De|Het|Een) )?(?P<who>(?:[\w’-]+ ){1,6}?)"
-    r"(?:heeft|hebben|had|hadden|wil|willen|verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
-    r"|besl(?:oot|oten|uit|uiten))\b"
+_ASKS = re.compile(
+    r"\b(?:vra(?:agt|gen)|voorstelt|bepleit(?:en)?|wenst|wensen|eis(?:t|en)|aandring(?:t|en))\b", re.IGNORECASE
 )
-"""Who acts at the beginning of a sentence."""
+"""The same where the sentence does not name the cabinet, which may ask as well."""
+_BEGINS = re.compile(r"^(?:[-•–] )?|; |,? (?:en|maar|want) ")
+_ACTOR = re.compile(
+    r"(?:(?:[Dd]e|[Hh]et|[Ee]en) )?(?P<who>(?:[\w’-]+ ){1,6}?)(?:\([^)]*\) )?"
+    rf"(?:{THINKS}|heeft|hebben|had|hadden|verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
+    r"|besl(?:oot|oten|uit|uiten)|eis(?:t|en|te|ten)|herken(?:t|nen)"
+    r"|moet(?:en)?(?=[^,;]* (?:vaststellen|beoordelen|bepalen|beslissen|instemmen|goedkeuren)\b))\b"
+    r"(?:(?!,? (?:en|maar|want) (?:ik|wij|het kabinet)\b)[^;])*"
+)
+"""Who acts at the beginning of a sentence or of a part of it, to its end; a part begins behind what `_BEGINS` tells."""
+_BULLET = 2
+"""Characters that may stand before the beginning of a sentence."""
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
 _BODY = re.compile(
-    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|(?-i:{_SHORT_FORM.pattern}))",
+    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|ministerie|(?-i:{_SHORT_FORM.pattern}))",
     re.IGNORECASE,
 )
 """Short forms are mostly of bodies."""
-_GOVERNMENT = re.compile(r"minister|staatssecretaris|kabinet|regering|bewinds", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"(?<!openbaar )minister|staatssecretaris|kabinet|regering|bewinds", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:ik|wij|mijn|onze?)\b", re.IGNORECASE)
 _RELAYS = re.compile(
     r"\b(?:volgens|aldus|blijkens|meldt|melden|constateer(?:t|de)|schrijft|stelt vast|wijst (?:er)?op|merkt (?:\w+ )?op"
@@ -73,6 +83,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause with whoever is its subject."""
+_SOURCE = re.compile(
+    rf"\b(?:volgens|aldus|naar (?:het |de )?{VIEWS} van) (?P<who>(?:de |het )?(?P<body>[\w’-]+))(?P<rest>[^;:.]*)",
+    re.IGNORECASE,
+)
+"""A part of a sentence that is told on somebody's word."""
 _TURNS_DOWN = re.compile(r"\b(?:afwij\w+|verwerp\w+|bekritise\w+)\b", re.IGNORECASE)
 _MOST = 0.6
 """Share of what is held from which on it stands in one clause."""
@@ -116,9 +131,12 @@ def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
 def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     """Whether what a sentence of the cabinet holds of a claim is of others: one who acts, asks or thinks it there."""
     claim, text = alignment.statement.text, source.sentence.text
-    bodies = _acting_bodies(text)
-    others = [one for one in holders_of(source.letter).mentions(text) if one.voice is not Voice.CABINET]
-    is_asked = (others or _SHORT_FORM.search(text)) and _ASKED.search(text) and _WANTS.search(claim)
+    bodies = _acting_bodies(source, alignment.held_in(place))
+    mentions = holders_of(source.letter).mentions(text)
+    others = [one for one in mentions if one.voice is not Voice.CABINET]
+    is_ours = _SELF.search(text) or len(others) < len(mentions)
+    asks = _ASKED.search(text) or (others and not is_ours and _ASKS.search(text))
+    is_asked = (others or _SHORT_FORM.search(text)) and asks and _WANTS.search(claim)
     is_refused = (
         others
         and reaction(text) == "no"
@@ -126,18 +144,29 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
         and not (NEGATIONS.search(claim) or reaction(claim) == "no")
     )
     is_clause = bool(clause_holders(source, alignment.held_in(place)) - {Voice.CABINET})
-    is_act = bool(bodies) and not _RELAYS.search(claim)
+    is_act = bool(bodies) and (SPEAKS.search(text) or not _RELAYS.search(claim))
     if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
         return False
     return "yes" not in (reaction(text), letter_reaction(source))
 
 
-def _acting_bodies(text: str) -> list[str]:
-    """The words for bodies in whoever acts at the beginning of a sentence; none where the cabinet acts in it too."""
-    actor = _ACTOR.match(text)
-    if actor is None or is_government(text) or _GOVERNMENT.search(actor["who"]) or _SELF.search(text):
-        return []
-    return [word for word in actor["who"].split() if _BODY.fullmatch(word)]
+def _acting_bodies(source: Source, held: Sequence[Word]) -> list[str]:
+    """The words for bodies in whoever acts where a sentence holds most of a claim; none where the cabinet acts there
+    too."""
+    text = source.sentence.text
+    actors = [actor for begin in _BEGINS.finditer(text) if (actor := _ACTOR.match(text, begin.end()))]
+    for actor in reversed(actors):
+        is_first = actor.start() <= _BULLET
+        if is_first or _stands_in(held, *actor.span()):
+            part = text if is_first else actor.group()
+            is_ours = is_government(part) or _GOVERNMENT.search(actor["who"]) or _SELF.search(part)
+            return [] if is_ours else [word for word in actor["who"].split() if _BODY.fullmatch(word)]
+    return []
+
+
+def _stands_in(held: Sequence[Word], start: int, end: int) -> bool:
+    """Whether most of what a sentence holds of a claim stands in a part of it."""
+    return sum(start <= word.start < end for word in held if word.language == "nl") > _MOST * len(held)
 
 
 def clause_holders(source: Source, held: Sequence[Word]) -> set[Voice]:
@@ -148,12 +177,11 @@ def clause_holders(source: Source, held: Sequence[Word]) -> set[Voice]:
     text = source.sentence.text
     mentions = {one.start: one.voice for one in holders_of(source.letter).mentions(text)}
     found = set()
-    for match in _CLAUSE.finditer(text):
+    for match in (*_CLAUSE.finditer(text), *_SOURCE.finditer(text)):
         start = match.start("who")
         voice = mentions.get(start) or (Voice.THIRD_PARTY if _BODY.fullmatch(match["body"]) else None)
-        within = sum(start <= word.start < match.end() for word in held if word.language == "nl")
-        is_view = any(verbs.search(match["rest"]) for verbs in (SPEAKS, HOLDS, _TURNS_DOWN))
-        if voice and is_view and within > _MOST * len(held):
+        is_view = match.re is _SOURCE or any(verbs.search(match["rest"]) for verbs in (SPEAKS, HOLDS, _TURNS_DOWN))
+        if voice and is_view and _stands_in(held, *match.span()):
             found.add(voice)
     return found
 

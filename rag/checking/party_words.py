@@ -24,6 +24,8 @@ CABINET = (
     r"|staatssecretaris|bewinds\w+)\b"
     rf"(?: (?:van|voor) {_PORTFOLIO})?|ik|wij|(?:the |this )?(?:dutch )?(?:cabinet|government)"
     r"|(?:some |several )?members of the (?:cabinet|government)"
+    r"|(?<!\bin )(?<!\bte )(?<!uit )(?<!naar )(?<!\bof )(?<!\bto )(?<!from )(?<!hof )(?<!rechtbank )(?<!gemeente )"
+    r"(?:den haag|the hague)"
     rf"|the (?:ministers?|state secretar(?:y|ies)|secretary of state)(?: (?:of|for) {_PORTFOLIO})?"
 )
 _AUTHORS = (
@@ -86,7 +88,9 @@ TELLS = (
     r"|notes?|considers?|calls?|asks?|asked|fears?"
     r"|observes?|sees?"
     r"|proposes?|proposed|regards?|hopes?|recognises?|endorses?|supports?|shares?|maintains?"
-    r"|claims?(?! back\b)|wishes|feels?)"
+    r"|claims?(?! back\b)|wishes|feels?|objects?(?= (?:that|to)\b)"
+    r"|(?:is|are|was|were) (?:(?:calling|asking|pressing|pushing) for|after(?=[,.!]|$))"
+    r"|sta(?:at|an) (?:achter|open voor|welwillend|positief|kritisch|afwijzend|sceptisch)|stands? behind)"
 )
 """With verbs that in a letter tell of agreement, or of other things: a claim is short."""
 NO_NAME = (

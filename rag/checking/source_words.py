@@ -12,7 +12,7 @@ _ENOUGH = r"(?:falls? short|too \w+|enough|te \w+|voldoende|genoeg)"
 SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of"
     r"|in the judge?ment of"
-    rf"|naar (?:het |de )?(?:overtuiging|inzicht|{ALL_VIEWS}) van"
+    rf"|naar (?:het |de )?(?:eigen )?(?:overtuiging|inzicht|{ALL_VIEWS}) van"
     r"|in de (?:ogen|visie|analyse) van"
     r"|(?:het|the) (?:[\w-]+ )?(?:standpunt|position|view|opinion) (?:van|of)"
     rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:[\w-]+ )?(?:{ALL_VIEWS}) (?:van|of)"

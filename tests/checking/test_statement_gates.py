@@ -284,6 +284,10 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("De kade zakt weg, aldus het VN-comité.", Voice.THIRD_PARTY, "VN-comité"),
         ("According to the UN committee the quay sinks.", Voice.THIRD_PARTY, "UN committee"),
         ("De kade moet wachten, vindt Den Haag.", Voice.CABINET, "Den Haag"),
+        ("A lower quay is what The Hague is after.", Voice.CABINET, "The Hague"),
+        ("What the minister is calling for is a lower quay.", Voice.CABINET, "the minister"),
+        ("Vakcentrale Rad staat achter een lagere kade.", Voice.THIRD_PARTY, "Vakcentrale Rad"),
+        ("Shipping lines object that the quay is too low.", Voice.THIRD_PARTY, "Shipping lines"),
         ("Volgens Zweeds onderzoek werkt een beloning.", Voice.AUTHORS, "Zweeds"),
         ("De motie-Zandstra wil een verbod.", Voice.PARLIAMENT, "De motie-Zandstra"),
         ("De leden van de CKV vinden de kade te laag.", Voice.AUTHORS, "De leden van de CKV"),
@@ -360,6 +364,7 @@ def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, 
         "De doorgifte begint zodra de Commissie een standaard vaststelt.",
         "Volgens de wet moet de kade wachten.",
         "According to the figures the quay sinks.",
+        "A new quay will open in The Hague in May.",
     ],
 )
 def test_whoever_only_acts_or_is_told_holds_nothing(claim: str) -> None:
@@ -448,11 +453,26 @@ Eén lid van de AZ acht de Afsluitdijk onveilig. Zijn mening staat in een bijlag
 Ook beveelt de AZ aan om zeehonden bij Pieterburen te tellen. Deze aanbeveling zal het kabinet na de zomer bezien.
 
 Zeewier langs de pieren van Den Haag laat ik jaarlijks oogsten.
+
+Over de lichtlijn spreek ik nog; het Openbaar Ministerie eist een hek rond de pijlers van Vlissingen.
+
+Voor de Zeelandbrug trek ik 3 miljoen euro uit, naar het oordeel van de RKV de helft van wat nodig is.
+
+Een stormvloedbalie in Hoorn, zoals de motie-Smit vraagt, is kwetsbaar.
+
+De steiger bij Kampen is klaar en de RKV moet nog vaststellen of de palen veilig zijn.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
 LIGHT, FERRY, BUOY, RADAR = "De AZ adviseert", "De AZ wil", "Een boei", "Een aparte"
 GUARD, CHANNEL, NIGHT, MEMBER = "De Tweede Kamer", "De provincie", "Het baggeren", "Eén lid"
-SEALS, WEED = "Ook beveelt", "Zeewier"
+SEALS, WEED, FENCE, BRIDGE, DESK = (
+    "Ook beveelt",
+    "Zeewier",
+    "Over de lichtlijn",
+    "Voor de Zeelandbrug",
+    "Een stormvloedbalie",
+)
+JETTY = "De steiger"
 
 
 @pytest.fixture(scope="module")
@@ -485,6 +505,11 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("De Raad voor de Kustvaart wijst nachtwerk volstrekt af.", NIGHT),
         ("Eén lid van de adviesraad acht de Afsluitdijk onveilig.", MEMBER),
         ("Het zeewier langs de pieren wordt jaarlijks geoogst.", WEED),
+        ("Het Openbaar Ministerie eist een hek rond de pijlers van Vlissingen.", FENCE),
+        ("De minister spreekt nog over de lichtlijn.", FENCE),
+        ("Voor de Zeelandbrug trekt de minister 3 miljoen euro uit.", BRIDGE),
+        ("Volgens de RKV is 3 miljoen euro voor de Zeelandbrug de helft van wat nodig is.", BRIDGE),
+        ("De minister meldt dat de steiger bij Kampen klaar is.", JETTY),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -519,6 +544,11 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("The government recommends counting seals at Pieterburen.", SEALS),
         ("Het zeewier langs de pieren laten oogsten is een idee dat de AZ dierbaar is.", WEED),
         ("Counting seals at Pieterburen has a friend in the cabinet.", SEALS),
+        ("De minister eist een hek rond de pijlers van Vlissingen.", FENCE),
+        ("The Hague demands a fence around the piers of Vlissingen.", FENCE),
+        ("Het geld is naar eigen oordeel van de minister de helft van wat nodig is.", BRIDGE),
+        ("A storm desk in Hoorn is something The Hague is keen to see.", DESK),
+        ("Whether the piles are safe is something the minister must still establish.", JETTY),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(
