@@ -42,6 +42,8 @@ _ASKS = re.compile(
     r"\b(?:vra(?:agt|gen)|voorstelt|bepleit(?:en)?|wenst|wensen|eis(?:t|en)|aandring(?:t|en))\b", re.IGNORECASE
 )
 """The same where the sentence does not name the cabinet, which may ask as well."""
+_UNWISE = re.compile(r"\bniet (?:\w+ )?(?:verstandig|wenselijk|opportuun)\b", re.IGNORECASE)
+"""What a sentence of the cabinet thinks of what others want."""
 _BEGINS = re.compile(r"^(?:[-•–] )?|; |,? (?:en|maar|want) ")
 _ACTOR = re.compile(
     r"(?:(?:[Dd]e|[Hh]et|[Ee]en) )?(?P<who>(?:[\w’-]+ ){1,6}?)(?:\([^)]*\) )?"
@@ -139,7 +141,7 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     is_asked = (others or _SHORT_FORM.search(text)) and asks and _WANTS.search(claim)
     is_refused = (
         others
-        and reaction(text) == "no"
+        and (reaction(text) == "no" or _UNWISE.search(text))
         and _WANTS.search(claim)
         and not (NEGATIONS.search(claim) or reaction(claim) == "no")
     )

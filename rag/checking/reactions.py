@@ -20,7 +20,7 @@ _ACCEPTS = re.compile(
 )
 _REJECTS = re.compile(
     r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|afgezien|ontra(?:ad|den)\w*|te ver"
-    r"|niets (?:voor|in)|niet (?:\w+ )?(?:verstandig|wenselijk|opportuun)|not (?:\w+ )?(?:sensible|wise|desirable)"
+    r"|niets (?:voor|in)"
     r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens|een andere weg|(?:zich|mij|ons)\b.*?\bniet (?:\w+ )?vinden"
     r"|reject(?:s|ed)?|refuse[sd]?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?"
     r"|advis\w+ against|too far)\b",
