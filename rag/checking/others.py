@@ -158,9 +158,9 @@ def _acting_bodies(source: Source, held: Sequence[Word]) -> list[str]:
     text = source.sentence.text
     actors = [actor for begin in _BEGINS.finditer(text) if (actor := _ACTOR.match(text, begin.end()))]
     for actor in reversed(actors):
-        is_first = actor.start() <= _BULLET
-        if is_first or _stands_in(held, *actor.span()):
-            part = text if is_first else actor.group()
+        stands_there = _stands_in(held, *actor.span())
+        if stands_there or actor.start() <= _BULLET:
+            part = actor.group() if stands_there else text
             is_ours = is_government(part) or _GOVERNMENT.search(actor["who"]) or _SELF.search(part)
             return [] if is_ours else [word for word in actor["who"].split() if _BODY.fullmatch(word)]
     return []
@@ -210,13 +210,14 @@ def stranger(alignment: Alignment) -> str | None:
 def others_view(holder: Holder, alignment: Alignment) -> Voice | None:
     """Who else holds a further part of what the claim gives to the cabinet; None where nobody does.
 
-    What the cabinet denies another may well want.
+    What the cabinet denies another may well want, and what it takes over is another's.
     """
-    first = alignment.sources[0]
-    if holder.voice is not Voice.CABINET or _SETS_APART.search(alignment.statement.text):
+    first, claim = alignment.sources[0], alignment.statement.text
+    told, there = reaction(claim), reaction(first.sentence.text)
+    if holder.voice is not Voice.CABINET or told == there == "yes" or _SETS_APART.search(claim):
         return None
-    claim = alignment.statement.text
-    is_denial = reaction(claim) == "no" or (NEGATIONS.search(claim) and NEGATIONS.search(first.sentence.text))
+    is_denied_there = NEGATIONS.search(first.sentence.text) or there == "no"
+    is_denial = told == "no" or (NEGATIONS.search(claim) and is_denied_there)
     shares = alignment.shares()
     for place, source in enumerate(alignment.sources[1:], start=1):
         voice = source.sentence.voice

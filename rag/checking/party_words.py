@@ -51,7 +51,7 @@ _THIRD = (
     r"|unhcr|europees hof|european court|lidstaten|member states|gemeenten|municipalities|provincies|provinces"
     r"|critici|critics"
     r"|senders|inzenders|insprekers|respondents|rechter|hof"
-    r"|(?:(?:[\w-]+ )?(?:supreme|district|high|highest|lower|administrative) )?courts?)"
+    r"|(?:(?:[\w-]+ )?(?:supreme|district|high|highest|lower|administrative) )?courts?(?: of audit)?)"
     r"|(?:het|the) (?:regeer|coalitie|hoofdlijnen)akkoord|the coalition agreement"
     r"|(?:de |het |een |the |an? )?(?:vereniging|stichting|koepel|bond|federatie|\w*verbond|association"
     r"|foundation|federation)"
@@ -63,8 +63,8 @@ _BETWEEN = (
     rf"|{COMMITTEES}|{WRITERS}|{WORKS}|{THINKS})\b)[\w’'-]+ ){{0,2}}?"
 )
 BODIES = (
-    rf"(?:de |het |the |an? ){_BETWEEN}(?:{ORGANISATIONS}|{PEOPLE}|organisation|profession|industry|inspectorate"
-    r"|agency|authority|board|group|director|governor|chair|counsel|union|association|federation|employers|doctors"
+    rf"(?<!across )(?:de |het |the |an? ){_BETWEEN}(?:{ORGANISATIONS}|{PEOPLE}|organisation|profession|industry"
+    r"|inspectorate|agency|authority|board|group|director|governor|chair|counsel|union|association|federation|employers|doctors"
     r"|residents|parents|students|farmers"
     r"|fishermen|schools|islands)"
     r"(?![’']s? (?:\w+ )?(?:platform|association|federation|organi[sz]ation|union|group|board|council|body)\b)"
@@ -130,7 +130,7 @@ HOLDS = re.compile(
 """Further words near a party that show that it thinks or says something."""
 OWNS = re.compile(
     rf"[’']s?(?= )(?! (?:[\w-]+ ){{0,2}}(?:{ALL_VIEWS}|view|opinion|position|judge?ment|assessment|reckoning"
-    r"|calculations?|belief|support|division|department|organi[sz]ation|association|union|group|body)\b"
+    r"|calculations?|belief|support|backing|approval|division|department|organi[sz]ation|association|union|group|body)\b"
     rf"| (?:response|reaction|letter|report) {TELLS}\b)"
 )
 """Behind a party of which something is told that is not its view."""

@@ -10,7 +10,7 @@ _PLANS = (
 _RECEPTION = r"(?:objections?|criticism|support|opposition|resistance|bezwaar|bezwaren|kritiek|verzet|steun|bijval)"
 _ENOUGH = r"(?:falls? short|too \w+|enough|te \w+|voldoende|genoeg)"
 SOURCE = re.compile(
-    r"(?:\b(?:volgens|aldus|blijkens|according to|says|in the (?:view|opinion|eyes|analysis) of"
+    r"(?:\b(?:volgens|aldus|blijkens|zegt|according to|says|in the (?:view|opinion|eyes|analysis) of"
     r"|in the judge?ment of"
     rf"|naar (?:het |de )?(?:eigen )?(?:overtuiging|inzicht|{ALL_VIEWS}) van"
     r"|in de (?:ogen|visie|analyse) van"

@@ -67,6 +67,14 @@ De kwalificatie "grotendeels mislukt" gaat mij te ver, omdat er 38 bakens zijn b
 Een minimum aantal boeien leg ik niet in de wet vast. Wel komen er bakens.
 
 In het Vaartverdrag is bepaald dat partijen dat verdrag te allen tijde kunnen opzeggen.
+
+De raad concludeert dat het voorbehoud zijn betekenis heeft verloren.
+
+Het kabinet is het daarmee eens en zal het voorbehoud op 1 juli in Rotterdam plechtig intrekken.
+
+Een vaste einddatum voor de lichtproef wijst het kabinet daarom af.
+
+Wat de lichtproef betreft, stelt de raad dat een vaste einddatum de vissers te veel kost.
 """
 
 
@@ -81,8 +89,11 @@ In het Vaartverdrag is bepaald dat partijen dat verdrag te allen tijde kunnen op
         ("Het kabinet heeft besloten het Vaartverdrag op te zeggen.", NOT_FOUND),
         ("The cabinet will denounce the Vaartverdrag.", NOT_FOUND),
         ("Partijen mogen het Vaartverdrag altijd opzeggen.", SUPPORTED),
+        ("Het kabinet is het eens met de raad dat het voorbehoud zijn betekenis verloor en zal het op 1 juli in"
+         " Rotterdam plechtig intrekken.", SUPPORTED),
+        ("Een vaste einddatum voor de lichtproef komt er wat het kabinet betreft niet.", SUPPORTED),
     ],
-)
+)  # fmt: skip
 def test_a_claim_is_also_held_against_the_words_of_the_party_that_it_names(
     bundled: BundledEncoder, tmp_path: Path, claim: str, verdict: Verdict
 ) -> None:

@@ -288,6 +288,18 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("What the minister is calling for is a lower quay.", Voice.CABINET, "the minister"),
         ("Vakcentrale Rad staat achter een lagere kade.", Voice.THIRD_PARTY, "Vakcentrale Rad"),
         ("Shipping lines object that the quay is too low.", Voice.THIRD_PARTY, "Shipping lines"),
+        ("Zij wil de kade niet, zegt de minister, want te duur.", Voice.CABINET, "de minister"),
+        ("A lower quay across the board was rejected by the minister.", Voice.CABINET, "the minister"),
+        (
+            "The quay cannot be valued, says the Court of Audit, since nobody measures it.",
+            Voice.THIRD_PARTY,
+            "the Court of Audit",
+        ),
+        (
+            "A lower quay has the cabinet's backing; a higher one, which the council proposes, does not.",
+            Voice.CABINET,
+            "the cabinet",
+        ),
         ("Volgens Zweeds onderzoek werkt een beloning.", Voice.AUTHORS, "Zweeds"),
         ("De motie-Zandstra wil een verbod.", Voice.PARLIAMENT, "De motie-Zandstra"),
         ("De leden van de CKV vinden de kade te laag.", Voice.AUTHORS, "De leden van de CKV"),
@@ -458,6 +470,8 @@ Over de lichtlijn spreek ik nog; het Openbaar Ministerie eist een hek rond de pi
 
 Voor de Zeelandbrug trek ik 3 miljoen euro uit, naar het oordeel van de RKV de helft van wat nodig is.
 
+Naar het oordeel van het kabinet leidt een havenmeester juist tot vertraging en hoort dit werk bij de gemeenteraad.
+
 Een stormvloedbalie in Hoorn, zoals de motie-Smit vraagt, is kwetsbaar.
 
 De steiger bij Kampen is klaar en de RKV moet nog vaststellen of de palen veilig zijn.
@@ -472,7 +486,7 @@ SEALS, WEED, FENCE, BRIDGE, DESK = (
     "Voor de Zeelandbrug",
     "Een stormvloedbalie",
 )
-JETTY = "De steiger"
+JETTY, POST = "De steiger", "Naar het oordeel"
 
 
 @pytest.fixture(scope="module")
@@ -510,6 +524,7 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Voor de Zeelandbrug trekt de minister 3 miljoen euro uit.", BRIDGE),
         ("Volgens de RKV is 3 miljoen euro voor de Zeelandbrug de helft van wat nodig is.", BRIDGE),
         ("De minister meldt dat de steiger bij Kampen klaar is.", JETTY),
+        ("Volgens het kabinet leidt een havenmeester juist tot vertraging.", POST),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -548,6 +563,7 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("The Hague demands a fence around the piers of Vlissingen.", FENCE),
         ("Het geld is naar eigen oordeel van de minister de helft van wat nodig is.", BRIDGE),
         ("A storm desk in Hoorn is something The Hague is keen to see.", DESK),
+        ("Volgens de Raad leidt een havenmeester juist tot vertraging.", POST),
         ("Whether the piles are safe is something the minister must still establish.", JETTY),
     ],
 )

@@ -92,7 +92,7 @@ def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Word
     thinking = clause_holders(source, alignment.held_in(alignment.sources.index(source)))
     if holder.voice in thinking - {Voice.THIRD_PARTY}:
         return True
-    if thinking and holder.voice is not Voice.CABINET:
+    if thinking - {Voice.CABINET} and holder.voice is not Voice.CABINET:
         return is_same_party(name, sentence.text, statement.language, words)
     if holder.acts and holder.voice is not Voice.CABINET:
         told = sentence.text if sentence.voice is Voice.CABINET else f"{source.before} {sentence.text}"
