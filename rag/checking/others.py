@@ -33,8 +33,9 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 """What a claim gives as wished by its holder."""
+_REQUESTED = r"verzocht|verzoe(?:kt|ken)|vroeg(?:en)?"
 _ASKED = re.compile(
-    r"\b(?:verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b",
+    rf"\b(?:{_REQUESTED}|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b",
     re.IGNORECASE,
 )
 """By which a sentence of the cabinet tells what others want of it."""
@@ -45,16 +46,15 @@ _ASKS = re.compile(
 _UNWISE = re.compile(r"\bniet (?:\w+ )?(?:verstandig|wenselijk|opportuun)\b", re.IGNORECASE)
 """What a sentence of the cabinet thinks of what others want."""
 _BEGINS = re.compile(r"^(?:[-•–] )?|; |,? (?:en|maar|want) ")
+"""What stands in front of a sentence or of a part of it."""
 _ACTOR = re.compile(
     r"(?:(?:[Dd]e|[Hh]et|[Ee]en) )?(?P<who>(?:[\w’-]+ ){1,6}?)(?:\([^)]*\) )?"
-    rf"(?:{THINKS}|heeft|hebben|had|hadden|verzocht|verzoe(?:kt|ken)|vroeg(?:en)?|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
+    rf"(?:{THINKS}|heeft|hebben|had|hadden|{_REQUESTED}|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
     r"|besl(?:oot|oten|uit|uiten)|eis(?:t|en|te|ten)|herken(?:t|nen)"
     r"|moet(?:en)?(?=[^,;]* (?:vaststellen|beoordelen|bepalen|beslissen|instemmen|goedkeuren)\b))\b"
     r"(?:(?!,? (?:en|maar|want) (?:ik|wij|het kabinet)\b)[^;])*"
 )
-"""Who acts at the beginning of a sentence or of a part of it, to its end; a part begins behind what `_BEGINS` tells."""
-_BULLET = 2
-"""Characters that may stand before the beginning of a sentence."""
+"""Who acts at the beginning of a sentence or of a part of it, to its end."""
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
 _BODY = re.compile(
     rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|ministerie|(?-i:{_SHORT_FORM.pattern}))",
@@ -133,7 +133,8 @@ def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
 def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     """Whether what a sentence of the cabinet holds of a claim is of others: one who acts, asks or thinks it there."""
     claim, text = alignment.statement.text, source.sentence.text
-    bodies = _acting_bodies(source, alignment.held_in(place))
+    held, told, there = alignment.held_in(place), reaction(claim), reaction(text)
+    bodies = _acting_bodies(text, held)
     mentions = holders_of(source.letter).mentions(text)
     others = [one for one in mentions if one.voice is not Voice.CABINET]
     is_ours = _SELF.search(text) or len(others) < len(mentions)
@@ -141,25 +142,24 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     is_asked = (others or _SHORT_FORM.search(text)) and asks and _WANTS.search(claim)
     is_refused = (
         others
-        and (reaction(text) == "no" or _UNWISE.search(text))
+        and (there == "no" or _UNWISE.search(text))
         and _WANTS.search(claim)
-        and not (NEGATIONS.search(claim) or reaction(claim) == "no")
+        and not (NEGATIONS.search(claim) or told == "no")
     )
-    is_clause = bool(clause_holders(source, alignment.held_in(place)) - {Voice.CABINET})
+    is_clause = bool(clause_holders(source, held) - {Voice.CABINET})
     is_act = bool(bodies) and (SPEAKS.search(text) or not _RELAYS.search(claim))
     if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
         return False
-    return "yes" not in (reaction(text), letter_reaction(source))
+    return "yes" not in (there, letter_reaction(source))
 
 
-def _acting_bodies(source: Source, held: Sequence[Word]) -> list[str]:
-    """The words for bodies in whoever acts where a sentence holds most of a claim; none where the cabinet acts there
-    too."""
-    text = source.sentence.text
-    actors = [actor for begin in _BEGINS.finditer(text) if (actor := _ACTOR.match(text, begin.end()))]
-    for actor in reversed(actors):
-        stands_there = _stands_in(held, *actor.span())
-        if stands_there or actor.start() <= _BULLET:
+def _acting_bodies(text: str, held: Sequence[Word]) -> list[str]:
+    """The words for bodies in whoever acts where a sentence holds most of a claim, or else at its beginning; none where
+    the cabinet acts there too."""
+    for begin in reversed(list(_BEGINS.finditer(text))):
+        actor = _ACTOR.match(text, begin.end())
+        stands_there = actor is not None and _stands_in(held, *actor.span())
+        if actor and (stands_there or begin.start() == 0):
             part = actor.group() if stands_there else text
             is_ours = is_government(part) or _GOVERNMENT.search(actor["who"]) or _SELF.search(part)
             return [] if is_ours else [word for word in actor["who"].split() if _BODY.fullmatch(word)]

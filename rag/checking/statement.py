@@ -37,7 +37,7 @@ _NAMED = re.compile(
     r"|(?:does|do|did) not (?:want|think|believe|see|agree|regard|consider|find|support|share))\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
-_STATE = re.compile(r"Nederland|Netherlands|Den Haag|The Hague|Hague|Rijk|Rijksoverheid|Dutch State")
+_STATE = re.compile(r"Nederland|Netherlands|Rijk|Rijksoverheid|Dutch State")
 """The country that wants or thinks something is its cabinet."""
 SAYING = frozenset(
     """
