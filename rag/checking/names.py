@@ -7,6 +7,7 @@ from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.checking.alignment import Alignment, Source, is_name
+from rag.checking.speakers import named_speaker
 from rag.checking.statement import party_spans, quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.letters import Letter, Voice
@@ -136,10 +137,11 @@ def _around(source: Source) -> str:
 def is_named_near(name: str, source: Source, language: str, words: Words) -> bool:
     """Whether a party's name stands in a sentence or in its paragraph before it, in any of its forms.
 
-    In a sentence of the cabinet it must stand itself.
+    In a sentence of the cabinet, and in one that names its speaker, it must stand itself.
     """
     sentence = source.sentence
-    text = source.paragraph.text[sentence.start if sentence.voice is Voice.CABINET else 0 : sentence.end]
+    stands_alone = sentence.voice is Voice.CABINET or named_speaker(source)
+    text = source.paragraph.text[sentence.start if stands_alone else 0 : sentence.end]
     if find_aliases(name).keys() & find_aliases(text).keys():
         return True
     tokens = {fold(token) for token in re.findall(r"\w+", text)}

@@ -71,7 +71,10 @@ _PREVENTS = (
 )
 """No "voorkomende": "in voorkomende gevallen" prevents nothing."""
 _FORBIDS = "verbied- verbood prohibit- forbid- forbade"
-_REFUSES = "weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af refus- reject- refrain-"
+_REFUSES = """
+weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand refus- reject- dismiss-
+turn.down turns.down turned.down refrain-
+"""
 GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
 """Verbs that deny what hangs on them."""
 DENIERS = _word_list(

@@ -12,13 +12,14 @@ from rag.checking.statement import Holder, parties, party_spans
 from rag.checking.words import Word
 from rag.letters import Letter, Voice
 from rag.letters.holders import Holders, speaks_for_some
+from rag.letters.outsiders import find_outsider
 from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS
 from rag.letters.speakers import THINKS, is_government
 
 _BACK = re.compile(
     r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
     r"|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
-    r"|\b(?:daarvoor|daarvan|daarover|hiervoor|hiervan|hierover)\b"
+    r"|\b(?:daarvoor|(?<!plaats )daarvan|daarover|hiervoor|hiervan|hierover)\b"
     r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b"
     r"|^(?:Mijn|Onze) (?:eigen )?(?:raming|schatting|berekening|inschatting)\b",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _NEAR = 3
 _WANTS = re.compile(
     r"\b(?:wil|willen|wilde|wens\w*|stree(?:ft|fde)|streven|beoog\w*|bepleit\w*|pleit(?:en)?|liefst|liever|doel|plan(?:nen)?"
     r"|eis(?:t|en|te|ten)|verlang\w*|wants?|wish\w*|favou?rs?|advocates?|seek(?:s|ing)?|sought|prefers?|goal|aims?"
-    r"|propos\w+|keen|eager|(?:call|ask|press|push|plead)\w* for|demand\w*|stel(?:t|len) .{0,60}voor"
+    r"|propos\w+|suggest\w*|keen|eager|(?:call|ask|press|push|plead)\w* for|demand\w*|stel(?:t|len) .{0,60}voor"
     r"|moet(?:en)?|must|should)\b",
     re.IGNORECASE,
 )
@@ -50,14 +51,14 @@ _BEGINS = re.compile(r"^(?:[-•–] )?|; |,? (?:en|maar|want) ")
 _ACTOR = re.compile(
     r"(?:(?:[Dd]e|[Hh]et|[Ee]en) )?(?P<who>(?:[\w’-]+ ){1,6}?)(?:\([^)]*\) )?"
     rf"(?:{THINKS}|heeft|hebben|had|hadden|{_REQUESTED}|vra(?:agt|gen)|zal|zullen|ga(?:at|an)"
-    r"|besl(?:oot|oten|uit|uiten)|eis(?:t|en|te|ten)|herken(?:t|nen)"
+    r"|besl(?:oot|oten|uit|uiten)|eis(?:t|en|te|ten)|herken(?:t|nen)|trof(?:fen)?"
     r"|moet(?:en)?(?=[^,;]* (?:vaststellen|beoordelen|bepalen|beslissen|instemmen|goedkeuren)\b))\b"
     r"(?:(?!,? (?:en|maar|want) (?:ik|wij|het kabinet)\b)[^;])*"
 )
 """Who acts at the beginning of a sentence or of a part of it, to its end."""
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
 _BODY = re.compile(
-    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|ministerie|(?-i:{_SHORT_FORM.pattern}))",
+    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|ministerie|delegatie|sommigen|anderen|velen|(?-i:{_SHORT_FORM.pattern}))",
     re.IGNORECASE,
 )
 """Short forms are mostly of bodies."""
@@ -69,6 +70,12 @@ _RELAYS = re.compile(
     re.IGNORECASE,
 )
 """By which a claim says that the cabinet tells something: it may tell of what others do."""
+_PRONOUN = re.compile(
+    r"^(?:Zij|Ze|Hij)\b(?! (?:\w+en|zijn)\b)|\b(?:heeft|had|zal|wil|gaat|kan|moet|is) (?:zij|ze|hij)\b"
+)
+"""One person or body of whom a sentence goes on, as its subject."""
+_CHAIN = 3
+"""How many sentences before it can say whom a pronoun means."""
 _SOME = re.compile(
     r"\b(?:lid|leden|members?|minderheid\w*|minority|meerderheid\w*|majority|dissent\w*|some|sommige\w*|één|one|part|deel)\b",
     re.IGNORECASE,
@@ -147,7 +154,7 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
         and not (NEGATIONS.search(claim) or told == "no")
     )
     is_clause = bool(clause_holders(source, held) - {Voice.CABINET})
-    is_act = bool(bodies) and (SPEAKS.search(text) or not _RELAYS.search(claim))
+    is_act = bool(bodies or _goes_on_with_another(source)) and (SPEAKS.search(text) or not _RELAYS.search(claim))
     if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
         return False
     return "yes" not in (there, letter_reaction(source))
@@ -164,6 +171,20 @@ def _acting_bodies(text: str, held: Sequence[Word]) -> list[str]:
             is_ours = is_government(part) or _GOVERNMENT.search(actor["who"]) or _SELF.search(part)
             return [] if is_ours else [word for word in actor["who"].split() if _BODY.fullmatch(word)]
     return []
+
+
+def _goes_on_with_another(source: Source) -> bool:
+    """Whether a sentence of the cabinet is about somebody of whom one before it tells: "Ook heeft zij ... nodig"."""
+    sentences = source.paragraph.sentences
+    for index in range(source.index, max(-1, source.index - 1 - _CHAIN), -1):
+        text, voice = sentences[index].text, sentences[index].voice
+        if index < source.index and voice not in (Voice.CABINET, Voice.NEUTRAL):
+            return True
+        if _SELF.search(text) or _GOVERNMENT.search(text):
+            return False
+        if not _PRONOUN.search(text):
+            return index < source.index and find_outsider(text) is not None
+    return False
 
 
 def _stands_in(held: Sequence[Word], start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ _OF = re.compile(r"[’']s?$")
 _NAMED_IN = re.compile(r"(?:subject|attribution): (['\"])(?P<who>.+)\1$")
 _POINTS_BACK = re.compile(r"(?:volgens|naar|in) (?:hen|hem|haar|hun|zijn)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*")
+_PROPER = re.compile(r" [A-Z]|\b[A-Z]{2,}")
+"""What makes a party's name its own: a capital behind its first word, or a short form."""
 _BACK = 3
 """How many sentences before it can say whom a pronoun means."""
 _BEHIND = 25
@@ -67,6 +69,13 @@ def speaker(source: Source) -> str:
             at = max(0, text.find(named["who"]))
             return " ".join([text[at : at + len(named["who"]) + _BEHIND], *_full_names(named["who"], source.letter)])
     return ""
+
+
+def named_speaker(source: Source) -> str:
+    """The sentence with the full name of the party whose view it is, where it gives that name itself; else empty."""
+    named = _NAMED_IN.match(source.sentence.reason)
+    is_name = named and source.sentence.voice is Voice.THIRD_PARTY and _PROPER.search(named["who"])
+    return f"{source.sentence.text} {speaker(source)}" if is_name else ""
 
 
 def is_other_kind(name: str, source: Source) -> bool:

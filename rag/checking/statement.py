@@ -34,6 +34,7 @@ _NAMED = re.compile(
     r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
     rf" (?=(?:{TELLS}|overwe(?:egt|gen)|rejects?|opposes?|agrees?|accepts?|objects?"
+    r"|would (?!be\b|have\b)"
     r"|(?:does|do|did) not (?:want|think|believe|see|agree|regard|consider|find|support|share))\b)"
 )
 """Whoever begins a sentence with a capital and a verb of saying is its holder, known or not."""
@@ -92,6 +93,8 @@ _OBLIQUE = re.compile(
     r"|^(?:wat|what) $",
     re.IGNORECASE,
 )
+_CONCEDED = re.compile(r"^(?:where|while|whereas|although|though|waar|terwijl|hoewel|ofschoon) [^,]*$", re.IGNORECASE)
+"""Before a party in a clause that only sets the scene: "Where the council plays down pay, the minister objects"."""
 _ABROAD = re.compile(r"\b[A-Z]\w+[’']s $")
 """Whose minister it is: "Belgium's minister"."""
 _ARTICLE = re.compile(r"(?:de|het|the) ", re.IGNORECASE)
@@ -174,6 +177,7 @@ def find_holder(text: str) -> Holder | None:
     if not sources and tail and (name := _OWN_NAME.search(tail["behind"] or tail["before"])):
         return _called(name.group(), tail.start("behind" if tail["behind"] else "before") + name.start())
     subjects = [match for match in found if not _OBLIQUE.search(text[: match.start()]) and not _is_agent(match, text)]
+    subjects.sort(key=lambda match: _CONCEDED.match(text[: match.start()]) is not None)
     agents = [match for match in found if _is_agent(match, text)]
     named = _NAMED.match(text)
     inverted = named is not None and any(match.start() < named.end() + _NEAR for match in subjects)

@@ -26,7 +26,7 @@ _GOVERNMENT = (
 )
 _NAME = (
     rf"(?!{NO_SUBJECT}|(?:De|Het|Een|Zoals)\b|(?i:{_GOVERNMENT}))"
-    r"(?:[A-Z]{2,}[\w’-]*|[A-Z][\w’-]+(?: (?:(?:van|voor|en|de|der|het|op) )*[A-Z][\w’-]+){0,5})"
+    r"(?:[A-Z]{2,}[\w’-]*\+?|[A-Z][\w’-]+(?: (?:(?:van|voor|en|de|der|het|op) )*[A-Z][\w’-]+\+?){0,5})"
 )
 _KIND = (
     rf"(?:{_COUNTED} |(?!Onze |Gedurende )[A-Z][a-zë]+e )?(?:(?!{_GOVERNMENT})[a-zë]+ ){{0,2}}"
@@ -59,6 +59,7 @@ _STATES = (
     r"|raming|schatting)"
     r"|op (?:[\w,.€%-]+ ){1,12}uit\b|op (?:€ ?\d+|\d[\d.,]*(?=%| (?:procent|miljoen|miljard|euro))))"
     r"|(?:staat|staan) (?:\w+ ){0,3}(?:achter|afwijzend|welwillend|kritisch|sceptisch)"
+    r"|(?:kan|kunnen|kon|konden) zich (?:\w+ ){0,3}vinden"
     r"|(?:kan|kunnen) (?:\w+ ){0,3}(?:zeggen|vaststellen|uitsluiten|beoordelen|aantonen)"
     rf"|(?:heeft|hebben|had|hadden),? (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,€’'-]+ ){{0,14}}{_STATED}"
     r"|(?:is|zijn|was|waren) (?:\w+ ){0,4}(?:kritisch|te spreken|ontstemd|ontevreden|verdeeld|positie(?:f|ver)"

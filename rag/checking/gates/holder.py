@@ -7,7 +7,7 @@ from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
 from rag.checking.others import clause_holders, holders_of, others_view, points_back, stranger, tells_of_another
 from rag.checking.reactions import letter_reaction, told_reaction
-from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, speaker
+from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
 from rag.letters import Letter, Voice
@@ -59,10 +59,7 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
     if _is_called(holder, source, alignment, words):
         return True
     if holder.is_named:
-        is_adviser = Voice.AUTHORS in sentence.holders and _is_adviser(holder.text, source.letter)
-        if is_adviser or not is_other_kind(holder.text, source):
-            return is_adviser or is_named_near(holder.text, source, alignment.statement.language, words)
-        return is_same_party(holder.text, sentence.text, alignment.statement.language, words)
+        return _is_named_as(holder.text, source, alignment.statement.language, words)
     if holder.voice in sentence.holders:
         return holder.voice is not Voice.AUTHORS or not is_other_kind(holder.text, source)
     mentions = holders_of(source.letter).mentions(sentence.text)
@@ -80,6 +77,15 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         named = {mention.voice for mention in holders_of(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
+
+
+def _is_named_as(name: str, source: Source, language: str, words: Words) -> bool:
+    """Whether the letter gives a sentence to a party of that name: to no other by name, and to none of another kind."""
+    if Voice.AUTHORS in source.sentence.holders and _is_adviser(name, source.letter):
+        return True
+    if not is_other_kind(name, source) and is_named_near(name, source, language, words):
+        return True
+    return is_same_party(name, named_speaker(source) or source.sentence.text, language, words)
 
 
 def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
