@@ -353,6 +353,8 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("In 83 gemeenten zakt de kade, meldt het kabinet.", Voice.CABINET, "het kabinet"),
         ("De kosten raamt niet het kabinet maar de raad.", Voice.AUTHORS, "de raad"),
         ("Het kabinet heeft begrip voor de zorgen van de commissie.", Voice.CABINET, "Het kabinet"),
+        ("Where the council plays down the costs, the minister objects.", Voice.CABINET, "the minister"),
+        ("Rijkswaterstaat would keep the quay.", Voice.THIRD_PARTY, "Rijkswaterstaat"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -475,6 +477,12 @@ Naar het oordeel van het kabinet leidt een havenmeester juist tot vertraging en 
 Een stormvloedbalie in Hoorn, zoals de motie-Smit vraagt, is kwetsbaar.
 
 De steiger bij Kampen is klaar en de RKV moet nog vaststellen of de palen veilig zijn.
+
+De RKV heeft bezwaar gemaakt tegen de termijn voor de strekdam bij Breskens. Ook heeft zij twaalf duikers nodig.
+
+Volgens de Vereniging Rond de Boei (VRB) kost de betonning bij Terschelling al snel vijf miljoen euro.
+
+De AZ bepleit een eenmalig bedrag voor elke schipper uit Marken. In plaats daarvan komt er een fonds.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
 LIGHT, FERRY, BUOY, RADAR = "De AZ adviseert", "De AZ wil", "Een boei", "Een aparte"
@@ -486,7 +494,13 @@ SEALS, WEED, FENCE, BRIDGE, DESK = (
     "Voor de Zeelandbrug",
     "Een stormvloedbalie",
 )
-JETTY, POST = "De steiger", "Naar het oordeel"
+JETTY, POST, DIVERS, BUOYS, SKIPPERS = (
+    "De steiger",
+    "Naar het oordeel",
+    "Ook heeft zij",
+    "Volgens de Vereniging",
+    "De AZ bepleit",
+)
 
 
 @pytest.fixture(scope="module")
@@ -525,6 +539,8 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Volgens de RKV is 3 miljoen euro voor de Zeelandbrug de helft van wat nodig is.", BRIDGE),
         ("De minister meldt dat de steiger bij Kampen klaar is.", JETTY),
         ("Volgens het kabinet leidt een havenmeester juist tot vertraging.", POST),
+        ("The RKV needs twelve divers.", DIVERS),
+        ("Volgens de VRB kost de betonning bij Terschelling vijf miljoen euro.", BUOYS),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -565,6 +581,9 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("A storm desk in Hoorn is something The Hague is keen to see.", DESK),
         ("Volgens de Raad leidt een havenmeester juist tot vertraging.", POST),
         ("Whether the piles are safe is something the minister must still establish.", JETTY),
+        ("The minister needs twelve divers.", DIVERS),
+        ("Volgens Stichting Baken kost de betonning bij Terschelling vijf miljoen euro.", BUOYS),
+        ("The cabinet wants every skipper from Marken to receive a one-off payment.", SKIPPERS),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(

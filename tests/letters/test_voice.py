@@ -138,6 +138,7 @@ def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: st
         "De Kustwacht houdt het op een gebrek aan zand.",
         "De Kustwacht geeft de voorkeur aan een hek.",
         "Een minderheid van provincies verzet zich tegen hekken.",
+        "Golfkoepel NOV+ kan zich in het hek vinden, maar vreest voor het gras.",
         "Naar schatting van het Zeeplatform slijten de paden.",
         "De ombudsman van Texel en de Kustwacht wijten dit aan de wind.",
     ],
