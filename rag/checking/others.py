@@ -12,7 +12,7 @@ from rag.checking.statement import Holder, parties, party_spans
 from rag.checking.words import Word
 from rag.letters import Letter, Voice
 from rag.letters.holders import Holders, speaks_for_some
-from rag.letters.outsiders import find_outsider
+from rag.letters.outsiders import acting_outsider, find_outsider
 from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS
 from rag.letters.speakers import THINKS, is_government
 
@@ -46,6 +46,11 @@ _ASKS = re.compile(
 """The same where the sentence does not name the cabinet, which may ask as well."""
 _UNWISE = re.compile(r"\bniet (?:\w+ )?(?:verstandig|wenselijk|opportuun)\b", re.IGNORECASE)
 """What a sentence of the cabinet thinks of what others want."""
+_THEIR_WISH = re.compile(
+    r"\b(?:verzoek|voorstel|pleidooi|wens|advies|suggestie|oproep) van (?!(?:het kabinet|de (?:minister|regering))\b)",
+    re.IGNORECASE,
+)
+"""What a sentence gives as wished by somebody other than the cabinet."""
 _BEGINS = re.compile(r"^(?:[-•–] )?|; |,? (?:en|maar|want) ")
 """What stands in front of a sentence or of a part of it."""
 _ACTOR = re.compile(
@@ -120,6 +125,11 @@ def points_back(source: Source, other: Source) -> bool:
     return is_behind and _BACK.search(source.sentence.text) is not None
 
 
+def speaks_for_itself(text: str) -> bool:
+    """Whether a sentence names the cabinet or whoever writes: what it says is more than an account of others."""
+    return _SELF.search(text) is not None or is_government(text)
+
+
 def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
     """Whether sentences in the voice of the holder tell what another does or wants: some of its members, or who asks
     something of the cabinet. "De Kamer verzocht mij om een fonds" is no wish of the minister.
@@ -148,7 +158,7 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     asks = _ASKED.search(text) or (others and not is_ours and _ASKS.search(text))
     is_asked = (others or _SHORT_FORM.search(text)) and asks and _WANTS.search(claim)
     is_refused = (
-        others
+        (others or _THEIR_WISH.search(text))
         and (there == "no" or _UNWISE.search(text))
         and _WANTS.search(claim)
         and not (NEGATIONS.search(claim) or told == "no")
@@ -170,7 +180,15 @@ def _acting_bodies(text: str, held: Sequence[Word]) -> list[str]:
             part = actor.group() if stands_there else text
             is_ours = is_government(part) or _GOVERNMENT.search(actor["who"]) or _SELF.search(part)
             return [] if is_ours else [word for word in actor["who"].split() if _BODY.fullmatch(word)]
-    return []
+    actor = acting_outsider(text)
+    if (
+        actor is None
+        or _GOVERNMENT.search(text)
+        or _SELF.search(text)
+        or any(one.start < actor.end("who") for one in held)
+    ):
+        return []
+    return actor["who"].split()
 
 
 def _goes_on_with_another(source: Source) -> bool:

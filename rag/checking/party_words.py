@@ -58,7 +58,8 @@ _THIRD = (
 )
 _BETWEEN = (
     r"(?:(?!(?:van|voor|met|bij|aan|in|op|om|over|uit|tot|als|dan|door|en|of|die|dat|de|het|een"
-    r"|for|with|by|to|and|that|the|an?"
+    r"|for|with|by|to|and|that|the|an?|government|cabinet|ministers?|state|council|committee|report|researchers"
+    r"|wants?|thinks?|says?|believes?|asks?|finds?"
     r"|commissie|raad|instituut|minister|staatssecretaris|bewinds\w+|kabinet|regering"
     rf"|{COMMITTEES}|{WRITERS}|{WORKS}|{THINKS})\b)[\w’'-]+ ){{0,2}}?"
 )

@@ -10,7 +10,7 @@ from rag.letters.speakers import THINKS
 _ACCEPTS = re.compile(
     r"\b(?:(?:mee|over)(?:genomen|gaan|gegaan)|neem\w*\b.*?\bover|onderschrij\w+|onderschreef"
     r"|(?<!een )(?<!het )de(?:el|elt|len)(?! (?:er|daar)?van)"
-    r"|steun(?:t|en|de)?|volg(?:t|en|de)?|ga(?:at|an)?\b.*?\bmee|omarm\w*|(?:geef|geeft|geven)\b.*?\bgelijk|schaar\w*"
+    r"|steun(?:t|en|de)?|volg(?:t|en|de)?|ga(?:at|an)?\b.*?\bmee|omarm\w*|(?:geef|geeft|geven|krijgt?|krijgen)\b.*?\bgelijk|schaar\w*"
     r"|(?:sta|staat|staan)\b.*?\b(?:open|welwillend|achter|positief|afwijzend)|eens|sluit\w*\b.*?\baan|aanvaard\w*"
     r"|accepte\w*|honore\w*|stem\w*\b.*?\bin|voel\w*\b.*?\bvoor|spre(?:ekt|ken)\b.*?\baan|uitgevoerd"
     r"|tegemoet|terechte?|conform|in line with|justified|(?:net zo|even) \w+ als|just as \w+ as"
@@ -21,7 +21,8 @@ _ACCEPTS = re.compile(
 _REJECTS = re.compile(
     r"\b(?:(?:wijs\w*|wees)\b.*?\b(?:af|van de hand)|verwerp\w*|afgewezen|afgezien|ontra(?:ad|den)\w*|te ver"
     r"|niets (?:voor|in)"
-    r"|ziet?\b.*?\bniet zitten|naast zich neer|oneens|een andere weg|(?:zich|mij|ons)\b.*?\bniet (?:\w+ )?vinden"
+    r"|ziet?\b.*?\bniet zitten|naast zich neer\w*"
+    r"|(?:minder|niet) overtuigd|oneens|een andere weg|(?:zich|mij|ons)\b.*?\bniet (?:\w+ )?vinden"
     r"|reject(?:s|ed)?|refuse[sd]?|dismiss(?:es|ed)?|declin(?:es|ed)|turn(?:s|ed)? down|disagree(?:s|d)?"
     r"|advis\w+ against|too far)\b",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ import re
 from rag.checking.party_words import ALL_VIEWS, TELLS
 
 _PLANS = (
-    r"(?:plans?|proposals?|ideas?|offers?|recommendations?|voorstel(?:len)?|idee(?:ën)?|plan(?:nen)?|aanbod|advies)"
+    r"(?:plans?|proposals?|ideas?|offers?|recommendations?|voorstel(?:len)?|idee(?:ën)?|plan(?:nen)?|aanbod|advies"
+    r"|verzoek(?:en)?|wens(?:en)?|eis(?:en)?|oproep|requests?|wish(?:es)?|demands?|calls?)"
 )
 _RECEPTION = r"(?:objections?|criticism|support|opposition|resistance|bezwaar|bezwaren|kritiek|verzet|steun|bijval)"
 _ENOUGH = r"(?:falls? short|too \w+|enough|te \w+|voldoende|genoeg)"

@@ -70,6 +70,16 @@ _FIRST = re.compile(
     rf"^(?:Ook |Zelfs )?(?P<who>{_KIND}{_MORE}|(?:(?:De|Het|de|het) )?{_NAME}(?:(?:, {_NAME})* en {_NAME})?){_ASIDE}"
     rf" {_STATES}\b"
 )
+_HAPPENS = (
+    r"(?:krijg|ontvang|word|moet|mag|mogen|kan|kunnen|kon|hoef|hoev|blijf|blijv|betaal|betal|lig|sta[an]|val|kom|ga[an]|geld"
+    r"|besta|dien|tel|verlie|loop|lop|werd|is\b|zijn\b|was\b|waren\b|heeft\b|hebben\b|had|zal\b|zullen\b|zou)"
+)
+"""Beginnings of verbs whose subject need do nothing: "gemeenten krijgen meer geld" may tell what the cabinet does."""
+_ACTS = re.compile(
+    rf"(?:[Oo]ok |[Zz]elfs )?(?P<who>{_KIND}(?: (?!{_HAPPENS})[\w’'()&-]+){{0,8}}?"
+    rf"|(?:(?:[Dd]e|[Hh]et) )?[A-Z]{{2,}}){_ASIDE}"
+    rf"(?: (?:daarentegen|echter|ook|eveneens|juist))? (?!{_HAPPENS})[a-zë]+(?<!miljo)(?:t|en|de|te)\b"
+)
 _BEHIND = re.compile(
     rf"^(?!(?:Zij|Ze|Hij)\b)[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt"
     r"|schat|vreest|verwacht"
@@ -146,6 +156,13 @@ def names_anybody(text: str) -> bool:
 def is_outsider(name: str) -> bool:
     """Whether a name or phrase is that of a body, group or person other than the cabinet."""
     return _IS_OUTSIDER.match(name) is not None
+
+
+def acting_outsider(text: str) -> re.Match[str] | None:
+    """A body, group or person other than the cabinet that is the first to do something, group `who`; not one to whom it
+    only happens.
+    """
+    return _ACTS.match(text)
 
 
 def states(text: str) -> bool:

@@ -45,7 +45,7 @@ REPORTS = (
     r"|noem(?:t|en|de|den)|betoogt|betogen|betoogde|verzoekt|verzoeken|raam(?:t|de|den)|ramen"
     r"|becijfer(?:t|de|den)|berekende|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen"
     r"|oordeel(?:t|de|den)|oordelen|signaleer(?:t|de|den)|signaleren|benadruk(?:t|ken|te)|beveelt|bevelen"
-    r"|klaag(?:t|de|den)|klagen|prijst|prijzen"
+    r"|ontra(?:adt|den|adde|adden)|betwijfel(?:t|en|de|den)|klaag(?:t|de|den)|klagen|prijst|prijzen"
     rf"|uit(?:en|te|ten)? (?:zijn|haar|hun) (?:[\w-]+ )?{VIEWS}|{_INDICATES}"
     rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,11}}{REPORTED})"
 )

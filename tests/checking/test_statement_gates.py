@@ -355,6 +355,8 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("Het kabinet heeft begrip voor de zorgen van de commissie.", Voice.CABINET, "Het kabinet"),
         ("Where the council plays down the costs, the minister objects.", Voice.CABINET, "the minister"),
         ("Rijkswaterstaat would keep the quay.", Voice.THIRD_PARTY, "Rijkswaterstaat"),
+        ("The government wants employers to pay for the quay.", Voice.CABINET, "The government"),
+        ("Het verzoek om een lagere kade komt van het kabinet.", Voice.CABINET, "het kabinet"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -483,6 +485,12 @@ De RKV heeft bezwaar gemaakt tegen de termijn voor de strekdam bij Breskens. Ook
 Volgens de Vereniging Rond de Boei (VRB) kost de betonning bij Terschelling al snel vijf miljoen euro.
 
 De AZ bepleit een eenmalig bedrag voor elke schipper uit Marken. In plaats daarvan komt er een fonds.
+
+De waterschappen onthouden zich van een oordeel over gemalen, maar vragen om hogere kaden langs het Haringvliet.
+
+Het verzoek van de Rederijkers om Zeeuwse schepen uit te zonderen wordt niet overgenomen.
+
+De AZ stelt voor om de boulevard van Vlissingen te verleggen. Het kabinet bestudeert dit voorstel.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
 LIGHT, FERRY, BUOY, RADAR = "De AZ adviseert", "De AZ wil", "Een boei", "Een aparte"
@@ -501,6 +509,7 @@ JETTY, POST, DIVERS, BUOYS, SKIPPERS = (
     "Volgens de Vereniging",
     "De AZ bepleit",
 )
+QUAYS, SHIPS, PROMENADE = "De waterschappen", "Het verzoek", "De AZ stelt voor"
 
 
 @pytest.fixture(scope="module")
@@ -584,6 +593,9 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("The minister needs twelve divers.", DIVERS),
         ("Volgens Stichting Baken kost de betonning bij Terschelling vijf miljoen euro.", BUOYS),
         ("The cabinet wants every skipper from Marken to receive a one-off payment.", SKIPPERS),
+        ("The cabinet asks for higher quays along the Haringvliet.", QUAYS),
+        ("What the Dutch government asks for is that ships from Zeeland be exempted.", SHIPS),
+        ("De minister stelt voor om de boulevard van Vlissingen te verleggen.", PROMENADE),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(

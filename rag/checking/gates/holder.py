@@ -5,8 +5,16 @@ import re
 from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
 from rag.checking.names import is_named_near
-from rag.checking.others import clause_holders, holders_of, others_view, points_back, stranger, tells_of_another
-from rag.checking.reactions import letter_reaction, told_reaction
+from rag.checking.others import (
+    clause_holders,
+    holders_of,
+    others_view,
+    points_back,
+    speaks_for_itself,
+    stranger,
+    tells_of_another,
+)
+from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
@@ -24,7 +32,7 @@ _STANCE = re.compile(
 """What a party wants, thinks, decides or will do, unlike what is so, only its own sentences can tell."""
 
 _SURE = 0.5
-_PUTS_OFF = re.compile(r"\b(?:bezien|beziet|beraad\w*|nog (?:niet|geen)|af(?:ge)?wacht\w*)\b", re.IGNORECASE)
+_PUTS_OFF = re.compile(r"\b(?:bezien|beziet|beraad\w*|bestude\w+|nog (?:niet|geen)|af(?:ge)?wacht\w*)\b", re.IGNORECASE)
 """What is yet to be considered is no view of one's own."""
 _BUT = re.compile(r"\b(?:maar|doch|echter)\b", re.IGNORECASE)
 """After which a sentence that takes a view over may take it back."""
@@ -134,6 +142,7 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     first = alignment.sources[0]
     return any(
         points_back(source, first)
+        and speaks_for_itself(source.sentence.text)
         and (not _PUTS_OFF.search(source.sentence.text) or _PUTS_OFF.search(alignment.statement.text))
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
         and (
@@ -155,6 +164,9 @@ def _takes_over(holder: Holder, alignment: Alignment) -> bool:
     behind = first.paragraph.sentences[first.index + 1 : first.index + 2]
     others = [source.sentence for source in alignment.sources[1:]]
     return any(
-        one.voice is holder.voice and one.endorses is first.sentence.voice and not _BUT.search(one.text)
+        one.voice is holder.voice
+        and one.endorses is first.sentence.voice
+        and not _BUT.search(one.text)
+        and reaction(one.text) != "partly"
         for one in [*others, *behind]
     )
