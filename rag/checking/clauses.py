@@ -2,14 +2,28 @@
 
 import re
 
-_END = re.compile(
-    r"[,;:–—«»]+\s*| - | (?=(?:maar|but|doch|en|and|dat|that|terwijl|while|omdat|because|doordat|waarbij|waardoor"
-    r"|zodat|tenzij"
-    r"|unless|mits|noch|nor|die|which|who|(?<!\bal )dan|than|zonder|without|hoewel|although|nadat|voordat|after|before"
-    r"|provided|indien"
-    r"|als|if|when|wanneer)\b)",
-    re.IGNORECASE,
+_MARKS = r"[,;:–—«»]+\s*| - "
+_JOINS = (
+    r"maar|but|doch|that|terwijl|while|omdat|because|doordat|waarbij|waardoor|zodat|tenzij|unless|mits|noch|nor|which|who"
+    r"|(?<!\bal )dan|than|zonder|without|hoewel|although|nadat|voordat|after|before|provided|indien|als|if|when|wanneer"
 )
+_END = re.compile(rf"{_MARKS}| (?=(?:{_JOINS}|en|and|dat|die)\b)", re.IGNORECASE)
+_VERBS = (
+    r"heeft|hebben|had|zal|zullen|kan|moet|neemt|neem|nemen|volgt|steunt|deelt|wijst|verwerpt|onderschrijft|ondertekent"
+)
+_POINTED_AT = "".join(
+    rf"(?<!\b{word})" for word in f"{_VERBS}|aan|bij|door|in|met|naar|op|over|tegen|van|voor".split("|")
+)
+"""Behind a word that takes an object "dat" and "die" point at something, and join nothing."""
+_LISTED = (
+    r"(?!(?: (?!(?:niet|geen|not?|is|are|was|were|has|have|will|must|can|wil|zijn|wordt|worden|heeft|moet|kan)\b)"
+    r"[\w’-]+){1,3}(?:[.,;:)]|$))"
+)
+"""Few words to the end, and no verb or denial among them: the end of a list rather than a clause."""
+DENIED_END = re.compile(
+    rf"{_MARKS}| (?=(?:{_JOINS})\b)|{_POINTED_AT} (?=(?:dat|die)\b)| (?=(?:en|and)\b{_LISTED})", re.IGNORECASE
+)
+"""Where what a denial reaches ends: not within "die verklaring niet" or "the Swedish and Portuguese proposal"."""
 
 
 def clause_spans(text: str, end: re.Pattern[str] = _END) -> list[tuple[int, int]]:

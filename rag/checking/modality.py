@@ -39,6 +39,7 @@ from rag.checking.modality_words import (
 )
 from rag.checking.negation_words import NEGATIONS
 from rag.checking.numbers import find_numbers
+from rag.checking.unanswered import is_left_open
 
 _HELD = 0.5
 _SURE = 0.75
@@ -63,6 +64,8 @@ def strengths(text: str) -> set[Strength]:
 
 def overstated(alignment: Alignment) -> str | None:
     """How the claim says more firmly or more widely what its sources say; None where it does not."""
+    if is_left_open(alignment):
+        return "it is put as so, the letter leaves it open"
     return strengthened(alignment) or widened(alignment)
 
 

@@ -72,8 +72,9 @@ _PREVENTS = (
 """No "voorkomende": "in voorkomende gevallen" prevents nothing."""
 _FORBIDS = "verbied- verbood prohibit- forbid- forbade"
 _REFUSES = """
-weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand refus- reject- dismiss-
-turn.down turns.down turned.down refrain-
+    weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand ontraad- ontraadt ontraden
+    afraad- afraden afgeraden raadt.af raden.af ontzien ontziet gespaard
+    refus- reject- dismiss- turn.down turns.down turned.down spared refrain-
 """
 GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
 """Verbs that deny what hangs on them."""
@@ -98,8 +99,8 @@ IMPLYING = _word_list(
     loskoppel- loslat- buiten ongeacht anders verschil- afwijk- overbodig overbodige kwijt kwijtscheld- kwijtgescholden
     vrijstel- vrijgesteld- ontheff- ontsla- weinig minder tekort tekorten tekortschiet- verlies verliest verliezen
     verloren moeilijk moeilijke lastig lastige twijfel- betwijfel- betwist- bestrijd- verzet blokkeer- geblokkeerd-
-    belet beletten belemmer- verhinder- tegenhoud- tegenhield weerhoud- weerhield onthoud- onthield ontraad- afraad-
-    afgeraden afkeur- afgekeurd- afschrik- zwijg- vroegst intrek- ingetrokken
+    belet beletten belemmer- verhinder- tegenhoud- tegenhield weerhoud- weerhield onthoud- onthield
+    afkeur- afgekeurd- afschrik- zwijg- vroegst intrek- ingetrokken
     omit- left.out leave.out leaves.out drop- scrap- withdraw- withdrew withdrawn laps- expir- waiv- off postpon-
     beyond outside regardless despite instead rather differ- different pointless few fewer little short doubt- oppos-
     deter- earliest
@@ -127,20 +128,25 @@ begin vroeg early | eind laat late ;
 overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geaccepteerd- aanvaard- | afwijs- afwijz-
     afgewezen wijst.af reject- declin- verwerp- verwierp- verworpen ;
 stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-
-    rise rises rising rose risen grow- grew grown rais- verhoog- | daal- gedaald- afneem- afnam- afname afnames
-    afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag- lower lowers lowered lowering verminder- ;
+    rise rises rising rose risen grow- grew grown rais- verhoog- omhoog | daal- gedaald- afneem- afnam- afname afnames
+    afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag- lower lowers lowered lowering verminder-
+    omlaag ;
+veel many much | weinig few little ;
 meer more | minder less fewer ;
 eerste first eerst eerder earlier | laatste last later ;
 begin- began begun begon- start- gestart opening | eindig- einde end ends ended ending sluiting ;
 toegestaan toegestane toestaan toestaat toelaat- toegelaten toelaatbaar toelaatbare permit- permissible allow- mogen |
     verbied- verbood verbod- prohibit- forbid- ban bans banned banning ;
-steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- | bestrijd- bestreed
-    bestreden betwist- oppos- contest- tegenstand verwerp- verwierp- ;
+steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- pleit pleiten pleitte
+    pleitten gepleit bepleit bepleiten bepleitte voorstander voorstanders favour- advocat- recommend- beveelt.aan
+    bevelen.aan aanbevolen verwelkom- welcom- juicht.toe | bestrijd- bestreed bestreden betwist- oppos- contest-
+    tegenstand tegenstander tegenstanders verwerp- verwierp- afraad- afraden afgeraden ontraad- ontraadt ontraden ;
 nodig nodige noodzakelijk noodzakelijke noodzaak vereist vereiste necessary needed necessity required | onnodig onnodige
     overbodig overbodige unnecessary unneeded needless superfluous redundant ;
 voordeel- advantage advantages benefit benefits | nadeel- disadvantage disadvantages drawback drawbacks ;
 positief positieve positive positively gunstig gunstige gunstiger favourable favourably favorable favorably |
-    negatief negatieve negative negatively ongunstig ongunstige ongunstiger unfavourable unfavorable ;
+    negatief negatieve negative negatively ongunstig ongunstige ongunstiger unfavourable unfavorable kritisch kritische
+    critical sceptisch sceptische sceptical ;
 groot grote groter grotere grootste large larger largest big bigger biggest great greater greatest | klein kleine
     kleiner kleinere kleinste small smaller smallest ;
 open- reopen- geopend- heropen- opengaan | gesloten closed close closes closing sluit sluiten dicht shut ;

@@ -46,8 +46,19 @@ _JOINTS = (
 )
 
 
+_PUT_LAST = re.compile(
+    r"(?:\b(?:in plaats van|rather than|instead of)|[,;]? (?:en|maar|and|but|,) (?:niet|not)|, (?:niet|not)"
+    r"|\b(?:\w+er|meer|liever|more|less) (?:dan|than))\b(?P<rear>[^,;.:]+)"
+    r"|\b(?:niet|not)\b(?P<front>[^,;.]+), (?:maar|but)\b",
+    re.IGNORECASE,
+)
+"""What a text puts behind something else, or denies beside it."""
+
+
 def turned_round(alignment: Alignment) -> str | None:
     """What the claim turns round, in words; None where it turns nothing round."""
+    if _prefers_the_other(alignment):
+        return "which of two comes first"
     claim = alignment.statement.text
     for place, source in enumerate(alignment.sources):
         text, language = source.text(alignment.statement.language)
@@ -69,6 +80,28 @@ def turned_round(alignment: Alignment) -> str | None:
             if crossed > straight:
                 return joint.name
     return None
+
+
+def _prefers_the_other(alignment: Alignment) -> bool:
+    """Whether what the claim puts last and what its best source puts last have changed places.
+
+    Most words of "de inzage in een regeling vastleggen in plaats van in de wet" are of neither.
+    """
+    text, language = alignment.sources[0].text(alignment.statement.language)
+    mine, theirs = _put_last(alignment.statement.text), _put_last(text)
+    if not mine or not theirs:
+        return False
+    pairs = [
+        (pair.word.start in mine, pair.held.start in theirs)
+        for pair in alignment.pairs
+        if pair.held and pair.source == 0 and pair.sure >= _HELD and pair.held.language == language
+    ]
+    return (True, False) in pairs and (False, True) in pairs and (True, True) not in pairs
+
+
+def _put_last(text: str) -> range | None:
+    match = _PUT_LAST.search(text)
+    return match and range(*match.span("rear" if match["rear"] else "front"))
 
 
 def _first_part(text: str, joint: _Joint) -> range | None:

@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from rag.checking.alignment import Alignment, Pair
-from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.clauses import DENIED_END, clause_of, clause_spans
+from rag.checking.denials import GOES_ON, TOKEN, Denied, denies_by_itself, read_denials, tokens_of
 from rag.checking.negation_words import (
     DENIERS,
     EXCEPTIONS,
@@ -19,7 +18,9 @@ from rag.checking.negation_words import (
     PREFIXED,
     WITHOUT,
 )
+from rag.checking.reactions import reaction, told_reaction
 from rag.checking.words import Word
+from rag.letters import Voice
 from rag.store.words import fold
 
 _SURE = 0.5
@@ -30,46 +31,9 @@ _ALIKE = 0.6
 """Share of a claim that must stand in its sources in the same words for every denial to count."""
 _SAME_WORD = 0.75
 """How surely a word must be held to be the same, or its translation."""
-_FINITE = re.compile(
-    r"(?:is|zijn|was|waren|wordt|worden|kan|kunnen|zal|zullen|zou|moet|heeft|hebben|kom(?:t|en)|ga(?:at|an)|are|were|has|have"
-    r"|will|must|can|does|do)\b",
-    re.IGNORECASE,
-)
-"""A clause behind a comma that begins with one goes on with the clause before the one in between."""
 _BEHIND_NOT = re.compile(r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_CONTRAST = re.compile(r"\b(?:niet|not) (\w+)\b[^.;]*?[, ](?:maar|but) \1\b", re.IGNORECASE)
-_DOUBTS = re.compile(
-    r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?"
-    r"|acht(?:en)?)\b[^,;:]* niet[.!]?$"
-    r"|\b(?:do|does|did) not (?:believe|think|expect|find|consider|feel)$",
-    re.IGNORECASE,
-)
-"""Who does not believe that something is so, believes that it is not so."""
-_GOES_ON = re.compile(r"(?:dat|that|om|to|te)\b", re.IGNORECASE)
-_IN_TIME = re.compile(
-    r"\bvóór\b|\bvoor(?= (?:\d|begin|eind|medio|het (?:einde|begin|voorjaar|najaar|zomerreces)|de (?:zomer|winter))\b)",
-    re.IGNORECASE,
-)
-"""Where "voor" means before; mostly it means for."""
-_OF_LATE = re.compile(
-    r"\blast(?= (?:\w+ )?(?:years?|months?|weeks?|spring|summer|autumn|winter|season|night)\b)"
-    r"|\blaatste(?= (?:\w+ )?(?:jaren|maanden|weken|tijd)\b)",
-    re.IGNORECASE,
-)
-"""Where "last" means recent, which is no opposite of first."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Denied:
-    """A text with which of its clauses are denied."""
-
-    spans: list[tuple[int, int]]
-    is_denied: list[bool]
-
-    def at(self, place: int) -> bool:
-        """Whether what stands at an offset is denied."""
-        return self.is_denied[clause_of(self.spans, place)]
+_REFUSING = re.compile(r"(?:wijs|wijst|wijzen|verwerpt?|ontraadt?|weigert?|raadt?)\b", re.IGNORECASE)
+"""Behind an aside such a verb goes on with the clause before it: "een loting, door de raad bepleit, wijs ik af"."""
 
 
 def denied_otherwise(alignment: Alignment) -> str | None:
@@ -77,6 +41,8 @@ def denied_otherwise(alignment: Alignment) -> str | None:
 
     A denial and a word turned into its opposite make one another good.
     """
+    if _takes_otherwise(alignment):
+        return "it says that the cabinet takes over what the letter turns down"
     opposite = opposed(alignment)
     if opposite and _makes_good(opposite, alignment):
         return None
@@ -88,6 +54,12 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     if opposite:
         return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
     return f"of {word!r} one affirms what the other denies"
+
+
+def _takes_otherwise(alignment: Alignment) -> bool:
+    """Whether a claim says that the cabinet takes over what its own sentences among the sources only turn down."""
+    there = {reaction(one.sentence.text) for one in alignment.sources if one.sentence.voice is Voice.CABINET} - {None}
+    return told_reaction(alignment.statement) == "yes" and there == {"no"}
 
 
 def turned(alignment: Alignment) -> str | None:
@@ -102,19 +74,23 @@ def turned(alignment: Alignment) -> str | None:
         return governing
     if plain := _plainly_denied(alignment, texts):
         return plain
-    if _denies_by_itself(sources) and _denies_by_itself(claim):
-        readings = [(_denied(claim), False)]
-    elif _denies_by_itself(sources):
-        readings = [(_denied(claim), False), (_denied(claim), True)]
+    if denies_by_itself(sources) and denies_by_itself(claim):
+        readings = [(read_denials(claim), False)]
+    elif denies_by_itself(sources):
+        readings = [(read_denials(claim), False), (read_denials(claim), True)]
     else:
-        readings = [(_denied(claim, itself=DENIERS.first(_tokens(claim)) is not None), False)]
-    found = [_turned(alignment, mine, [_denied(text, itself=itself) for text in texts]) for mine, itself in readings]
+        readings = [(read_denials(claim, itself=DENIERS.first(tokens_of(claim)) is not None), False)]
+    found = [
+        _turned(alignment, mine, [read_denials(text, itself=itself) for text in texts]) for mine, itself in readings
+    ]
     return found[0] if all(found) else None
 
 
 def turned_by_denials(alignment: Alignment) -> str | None:
     """As `turned`, by words such as "niet" alone: for where a word already stands against its opposite."""
-    return _turned(alignment, _denied(alignment.statement.text), [_denied(text) for text in _texts(alignment)])
+    return _turned(
+        alignment, read_denials(alignment.statement.text), [read_denials(text) for text in _texts(alignment)]
+    )
 
 
 def _may_be_reworded(alignment: Alignment) -> bool:
@@ -131,19 +107,19 @@ def _may_be_reworded(alignment: Alignment) -> bool:
     if mine and theirs:
         return mine == theirs or not _share_a_denial(alignment)
     if mine:
-        return _is_implied(claim, sources) or DENIERS.first(_tokens(sources)) is not None
+        return _is_implied(claim, sources) or DENIERS.first(tokens_of(sources)) is not None
     return theirs > 0 and _is_implied(sources, claim)
 
 
 def _share_a_denial(alignment: Alignment) -> bool:
     """Whether a word of the claim is denied in both."""
-    mine, theirs = _denied(alignment.statement.text), [_denied(text) for text in _texts(alignment)]
+    mine, theirs = read_denials(alignment.statement.text), [read_denials(text) for text in _texts(alignment)]
     return any(mine.at(pair.word.start) and theirs[pair.source].at(held.start) for pair, held in _compared(alignment))
 
 
 def _is_implied(denying: str, other: str) -> bool:
     """Whether a word of the other text may say what this one denies."""
-    tokens, stems = _tokens(other), {token[:5] for token in _tokens(denying)}
+    tokens, stems = tokens_of(other), {token[:5] for token in tokens_of(denying)}
     return (
         IMPLYING.first(tokens) is not None
         or bool(EXCEPTIONS.search(denying)) != bool(EXCEPTIONS.search(other))
@@ -168,16 +144,19 @@ def _texts(alignment: Alignment) -> list[str]:
 def _left_out(alignment: Alignment, text: str) -> str | None:
     """A verb by which the best source prevents or refuses what a claim without any denial puts as so."""
     claim = alignment.statement.text
-    if NEGATIONS.search(claim) or _denies_by_itself(claim):
+    if NEGATIONS.search(claim) or denies_by_itself(claim):
         return None
-    spans = clause_spans(text)
+    spans = clause_spans(text, DENIED_END)
     language = alignment.sources[0].text(alignment.statement.language)[1]
     spoken = Counter(clause_of(spans, word.start) for word in alignment.held_in(0) if word.language == language)
     if not spoken:
         return None
-    last = spoken.most_common(1)[0][0]
-    first = last - 1 if last and _GOES_ON.match(text[spans[last][0] :]) else last
-    return GOVERNING.first(_tokens(text[spans[first][0] : spans[last][1]]))
+    last = min(place for place, count in spoken.items() if count == max(spoken.values()))
+    first = last - 1 if last and GOES_ON.match(text[spans[last][0] :]) else last
+    behind = next(
+        (place for place in range(last + 1, min(last + 4, len(spans))) if _REFUSING.match(text, spans[place][0])), last
+    )
+    return GOVERNING.first(tokens_of(text[spans[first][0] : spans[behind][1]]))
 
 
 def _plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
@@ -186,7 +165,7 @@ def _plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
     A long clause of which only the end is denied would else seem to say the same.
     """
     claim = alignment.statement.text
-    if NEGATIONS.search(claim) or _denies_by_itself(claim) or IMPLYING.first(_tokens(claim)):
+    if NEGATIONS.search(claim) or denies_by_itself(claim) or IMPLYING.first(tokens_of(claim)):
         return None
     held = list(_compared(alignment))
     found = [
@@ -198,7 +177,7 @@ def _plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
     return found[-1].text if is_last or len(found) > 1 else None
 
 
-def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> str | None:
+def _turned(alignment: Alignment, mine: Denied, theirs: Sequence[Denied]) -> str | None:
     """As `turned`, for one reading of what is denied.
 
     It counts where claim and sources deny unequally often, or where they deny different things: not the will but
@@ -229,7 +208,7 @@ def _turned(alignment: Alignment, mine: _Denied, theirs: Sequence[_Denied]) -> s
 def opposed(alignment: Alignment) -> tuple[str, str] | None:
     """A word of the claim and the opposite word that its sources have in its stead; None where there is none."""
     texts = alignment.source_texts
-    mine, theirs = _tokens(alignment.statement.text), _tokens(texts)
+    mine, theirs = tokens_of(alignment.statement.text), tokens_of(texts)
     for sides in OPPOSITES:
         for own, other in (sides, sides[::-1]):
             word, found = own.first(mine), other.first(theirs)
@@ -242,48 +221,10 @@ def _makes_good(opposite: tuple[str, str], alignment: Alignment) -> bool:
     """Whether one of two opposite words is denied right where it stands: "schiet tekort" for "is niet voldoende"."""
     own, other = opposite
     texts = [text for source in alignment.sources for text in (source.sentence.text, source.english) if text]
-    held = next((text for text in texts if other in _tokens(text)), None)
+    held = next((text for text in texts if other in tokens_of(text)), None)
     return held is not None and _is_denied_at(own, alignment.statement.text) != _is_denied_at(other, held)
 
 
 def _is_denied_at(word: str, text: str) -> bool:
-    place = next((token.start() for token in _TOKEN.finditer(text) if fold(token.group()) == word), None)
-    return place is not None and _denied(text).at(place)
-
-
-def _denied(text: str, *, itself: bool = False) -> _Denied:
-    """Which clauses of a text are denied; with `itself` words that deny in themselves count too."""
-    spans = _split_contrast(text, clause_spans(text))
-    flags = []
-    reaches = False
-    for start, end in spans:
-        clause = text[start:end]
-        denier = itself and _denies_by_itself(clause)
-        denials = sum(1 for _ in NEGATIONS.finditer(text, start, end))  # by offsets: "al" stands in the clause before
-        count = denials + denier + (reaches and _GOES_ON.match(clause) is not None)
-        reaches = denier or _DOUBTS.search(clause) is not None
-        flags.append(count % 2 == 1)
-    if reaches and len(spans) > 1 and _GOES_ON.match(text):  # "Dat het helpt, geloven de auteurs niet"
-        flags[:-1] = [not flag for flag in flags[:-1]]
-    for place in range(2, len(spans)):  # "Het vervangen ervan, al dan niet geheel, is niet gewenst"
-        if flags[place] and _FINITE.match(text[spans[place][0] :]) and text[: spans[place][0]].rstrip().endswith(","):
-            flags[place - 2] = True
-    return _Denied(spans=spans, is_denied=flags)
-
-
-def _split_contrast(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The clauses, cut before "niet" where only what follows is denied: "het ligt niet in geld, maar in tijd"."""
-    cuts = [match.start() for match in _CONTRAST.finditer(text)]
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        edges = [start, *(cut for cut in cuts if start < cut < end), end]
-        found += pairwise(edges)
-    return found
-
-
-def _denies_by_itself(text: str) -> bool:
-    return DENIERS.first(_tokens(text)) is not None or any(map(PREFIXED.fullmatch, _TOKEN.findall(text)))
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(fold(_OF_LATE.sub("recent", _IN_TIME.sub("voorafgaand", text))))
+    place = next((token.start() for token in TOKEN.finditer(text) if fold(token.group()) == word), None)
+    return place is not None and read_denials(text).at(place)

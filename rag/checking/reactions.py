@@ -5,6 +5,7 @@ import re
 from rag.checking.alignment import Source
 from rag.checking.statement import Statement
 from rag.letters import Voice
+from rag.letters.outsiders import acting_outsider
 from rag.letters.speakers import THINKS
 
 _ACCEPTS = re.compile(
@@ -95,7 +96,8 @@ def letter_reaction(source: Source) -> str | None:
     if turn and re.search(r"\b(?:kabinet|regering|ik|wij|mij|ons)\b", last) and (found := reaction(last)):
         return found
     for sentence in sentences[source.index + 1 : source.index + 1 + _AHEAD]:
-        if sentence.voice is Voice.CABINET and (found := reaction(sentence.text)):
+        is_own = sentence.voice is Voice.CABINET and not acting_outsider(sentence.text)
+        if is_own and (found := reaction(sentence.text)):
             return found
         if sentence.voice not in (Voice.CABINET, Voice.NEUTRAL, source.sentence.voice):
             return None

@@ -74,7 +74,7 @@ def speaker(source: Source) -> str:
 def named_speaker(source: Source) -> str:
     """The sentence with the full name of the party whose view it is, where it gives that name itself; else empty."""
     named = _NAMED_IN.match(source.sentence.reason)
-    is_name = named and source.sentence.voice is Voice.THIRD_PARTY and _PROPER.search(named["who"])
+    is_name = named and source.sentence.voice in (Voice.THIRD_PARTY, Voice.AUTHORS) and _PROPER.search(named["who"])
     return f"{source.sentence.text} {speaker(source)}" if is_name else ""
 
 

@@ -71,7 +71,7 @@ _DUTCH = CheckStrings(
         ),
         Verdict.CONTRADICTED: Ending(name="Weersproken", meaning="De brieven zeggen iets anders."),
         Verdict.OTHER_HOLDER: Ending(
-            name="Van een ander", meaning="Dit staat in de brieven, maar een ander dan de bewering noemt, zegt het."
+            name="Van een ander", meaning="In de brieven is hierover een ander aan het woord dan de bewering noemt."
         ),
         Verdict.NOT_FOUND: Ending(name="Niet gevonden", meaning="In de brieven is dit niet gevonden."),
     },
@@ -125,7 +125,7 @@ _ENGLISH = CheckStrings(
         ),
         Verdict.CONTRADICTED: Ending(name="Contradicted", meaning="The letters say otherwise."),
         Verdict.OTHER_HOLDER: Ending(
-            name="Said by another", meaning="The letters hold this, but another than the claim names says it."
+            name="Said by another", meaning="In the letters another than the claim names speaks of this."
         ),
         Verdict.NOT_FOUND: Ending(name="Not found", meaning="This was not found in the letters."),
     },

@@ -618,3 +618,73 @@ def test_what_is_turned_down_behind_its_object_is_not_wanted(views: Judge, claim
 
 def test_how_many_hold_a_view_is_not_what_they_count(views: Judge) -> None:
     assert GateName.NUMBER not in views.failed("De twee adviseurs willen zeehonden bij Pieterburen tellen.", SEALS)
+
+
+DENIALS = """Geachte voorzitter,
+
+Hierbij reageer ik op het advies van de Adviesraad Zeewering (AZ).
+
+Nederland heeft die verklaring over Rottum niet ondertekend.
+
+De schouwburg van Hoorn, waar de fractie om vroeg, krijgt geen rijkssteun.
+
+Dat betekent niet dat de Staat schuld aan de stranding erkent.
+
+Een loting onder schippers, door de AZ als proef geopperd, wijs ik af.
+
+Of het Zeehof de redenering over het wad volgt, zal blijken.
+
+De AZ adviseert de inzage van logboeken in de wet vast te leggen in plaats van in een regeling.
+
+Het College voor Zeezaken steunt een kamer voor loodsen.
+
+Het kabinet neemt de aanbeveling over de tonnen bij Urk niet over.
+
+De haven van Delfzijl wordt ontzien.
+"""
+ROTTUM, THEATRE, DEBT, LOTS = "Nederland heeft", "De schouwburg", "Dat betekent", "Een loting"
+COURT, LOGS, PILOTS, TONS, PORTS = "Of het Zeehof", "De AZ adviseert", "Het College", "Het kabinet neemt", "De haven"
+
+
+@pytest.fixture(scope="module")
+def denials(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """Over a letter that denies, leaves open and prefers."""
+    with opened_letter("2020-wad", DENIALS, bundled, tmp_path_factory.mktemp("denials")) as opened:
+        yield Judge(opened)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "gate"),
+    [
+        ("Nederland heeft die verklaring over Rottum ondertekend.", ROTTUM, GateName.POLARITY),
+        ("De schouwburg van Hoorn krijgt rijkssteun.", THEATRE, GateName.POLARITY),
+        ("De Staat erkent schuld aan de stranding.", DEBT, GateName.POLARITY),
+        ("De minister gaat loten onder schippers, zoals de AZ als proef opperde.", LOTS, GateName.POLARITY),
+        ("Het Zeehof volgt de redenering over het wad.", COURT, GateName.MODALITY),
+        ("De AZ adviseert de inzage van logboeken in een regeling vast te leggen in plaats van in de wet.", LOGS,
+         GateName.SUPPORT),
+        ("Het College voor Zeezaken is tegen een kamer voor loodsen.", PILOTS, GateName.POLARITY),
+        ("Het kabinet neemt de aanbeveling over de tonnen bij Urk over.", TONS, GateName.POLARITY),
+        ("De haven van Delfzijl wordt getroffen.", PORTS, GateName.POLARITY),
+    ],
+)  # fmt: skip
+def test_what_a_letter_denies_leaves_open_or_puts_last_is_no_claim_of_its(
+    denials: Judge, claim: str, sentence: str, gate: GateName
+) -> None:
+    assert gate in denials.failed(claim, sentence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Nederland heeft die verklaring over Rottum niet ondertekend.", ROTTUM),
+        ("De schouwburg van Hoorn krijgt geen rijkssteun.", THEATRE),
+        ("Een loting onder schippers wijst de minister af.", LOTS),
+        ("Of het Zeehof de redenering over het wad volgt, is nog niet bekend.", COURT),
+        ("De AZ wil de inzage van logboeken in de wet vastleggen in plaats van in een regeling.", LOGS),
+        ("Het College voor Zeezaken is voor een kamer voor loodsen.", PILOTS),
+        ("Het kabinet neemt de aanbeveling over de tonnen bij Urk niet over.", TONS),
+    ],
+)
+def test_a_denial_told_as_one_passes(denials: Judge, claim: str, sentence: str) -> None:
+    assert not denials.failed(claim, sentence) & {GateName.POLARITY, GateName.MODALITY}

@@ -89,11 +89,12 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
 
 def _is_named_as(name: str, source: Source, language: str, words: Words) -> bool:
     """Whether the letter gives a sentence to a party of that name: to no other by name, and to none of another kind."""
-    if Voice.AUTHORS in source.sentence.holders and _is_adviser(name, source.letter):
+    named = named_speaker(source)
+    if not named and Voice.AUTHORS in source.sentence.holders and _is_adviser(name, source.letter):
         return True
     if not is_other_kind(name, source) and is_named_near(name, source, language, words):
         return True
-    return is_same_party(name, named_speaker(source) or source.sentence.text, language, words)
+    return is_same_party(name, named or source.sentence.text, language, words)
 
 
 def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:
@@ -142,7 +143,7 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     first = alignment.sources[0]
     return any(
         points_back(source, first)
-        and speaks_for_itself(source.sentence.text)
+        and (holder.voice is not Voice.CABINET or speaks_for_itself(source.sentence.text))
         and (not _PUTS_OFF.search(source.sentence.text) or _PUTS_OFF.search(alignment.statement.text))
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
         and (
