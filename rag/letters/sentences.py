@@ -4,14 +4,19 @@ import re
 
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr drs ir ing prof dhr mevr mw jhr hr st sr jr min jl l.l nr nrs no nos art artt lid par blz pag p pp bijl
-    hfdst vgl zie resp ca circa incl excl evt enz etc e.d e.a o.a o.m i.c m.n d.w.z t.a.v t.o.v t.b.v t.g.v t.w t.z.t
+    mr mrs ms dr drs ir ing prof dhr mevr mw jhr hr st sr jr jl l.l nr nrs nos artt par blz pag p pp bijl
+    hfdst vgl resp ca circa incl excl evt enz etc e.d e.a o.a o.m i.c m.n d.w.z t.a.v t.o.v t.b.v t.g.v t.w t.z.t
     i.v.m i.p.v i.h.k.v i.o m.b.t m.b.v m.i.v m.u.v n.a.v n.v.t o.b.v o.g.v o.l.v r.o v.w.b w.o z.g.n zgn c.q c.s jo
-    a.h.w a.u.b b.v bijv d.d d.m.v e.v ff f.d i.e e.g vs cf al ed eds fig tab vol dept gov kst stb stcrt trb pb
-    jan feb mrt apr aug sept sep okt oct nov dec mln mld
+    a.h.w a.u.b b.v bijv d.d d.m.v e.v ff f.d i.e e.g vs cf ed eds fig dept gov kst stb stcrt trb pb
+    feb mrt apr aug sept sep oct nov dec mln mld
     """.split()
 )
 """Tokens, without their last full stop, after which a full stop ends no sentence."""
+_BEFORE_NUMBER = frozenset("art jan lid min no okt tab vol".split())
+"""Abbreviations that are words too, as in "de zaal zit vol." or "het vierde lid.": a number behind tells them apart."""
+_NUMBER = re.compile(r"\s*[(]?(?:\d|[IVXLC]+\b)")
+_KEPT = re.compile(r"(?:^|\s)(?:et al|\d{1,2} (?:jan|okt))$", re.IGNORECASE)
+"""What shows by the word in front that the last token is an abbreviation."""
 _OPENERS = "«\"'‘“(["
 _CLOSERS = "»\"'’”)]"
 _BULLETS = "•▪◦‣●"
@@ -64,11 +69,16 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, depth: int) -> b
         return True
     before = text[max(start, match.start() - _LONGEST_TOKEN) : match.start()]
     token = before.rsplit(None, 1)[-1].lstrip(_OPENERS) if before.split() else ""
-    if token.lower() in _ABBREVIATIONS:
+    if token.lower() in _ABBREVIATIONS or _is_short_form(token, before, _NUMBER.match(text, match.end())):
         return False
     if _INITIAL.fullmatch(token) and token[-1].isupper():
         return False
     return not (_NUMBERING.search(before) and len(before.split()) == 1)
+
+
+def _is_short_form(token: str, before: str, number: re.Match[str] | None) -> bool:
+    """Whether a token that may be a word is an abbreviation here: "art. 5", "3 jan.", "et al."."""
+    return (number is not None and token.lower() in _BEFORE_NUMBER) or _KEPT.search(before) is not None
 
 
 def _opened(text: str) -> int:

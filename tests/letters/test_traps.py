@@ -216,6 +216,39 @@ def test_trap_12_abbreviation_does_not_end_a_sentence(sentence: str) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == [sentence, "En verder."]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De meeste havens bieden dat al.",
+        "De haven ligt vol.",
+        "Dat volgt uit artikel 46, vierde lid.",
+        "Zo schreef de schipper, Jan.",
+        "Dat is state of the art.",
+        "De kade krijgt een plus of een min.",
+        "Dit is hoe ik het zie.",
+    ],
+)
+def test_word_that_can_be_an_abbreviation_ends_a_sentence(sentence: str) -> None:
+    text = f"{sentence} Het kabinet wil meer."
+    assert [text[start:end] for start, end in split_sentences(text)] == [sentence, "Het kabinet wil meer."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zeeman et al. (2019) noemt de kade smal.",
+        "Volgens Zeeman et al. Kade en haven (2019) is de kade smal.",
+        "Zie Havenblad, vol. 12, en tab. 4.",
+        "Zie lid. 3 en art. 5 van de Havenwet, en art. IV van de Kadewet.",
+        "Op 3 jan. 2020 en in okt. 2021 stond de kade blank.",
+        "De kade (no. 14) bleef met min. 3 meter droog.",
+    ],
+)
+def test_abbreviation_that_can_be_a_word_ends_no_sentence_before_a_number(sentence: str) -> None:
+    text = f"{sentence} Het kabinet wil meer."
+    assert [text[start:end] for start, end in split_sentences(text)] == [sentence, "Het kabinet wil meer."]
+
+
 def test_trap_13_title_over_two_lines_is_one_and_both_signatures_count(read: Read) -> None:
     signature = "De Minister van Visserij,\nA. Zeeman\n"
     letter = read(
