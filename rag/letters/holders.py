@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rag.letters.advisers import find_advisers
 from rag.letters.attribution import own_judgement, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
+from rag.letters.members import PERSON, leader_pattern, member_pattern
 from rag.letters.model import Voice
-from rag.letters.outsiders import find_outsider, is_outsider, says_later, view_of
+from rag.letters.outsiders import find_outsider, is_outsider, says_later, states, view_of
 from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, WORKS, WRITERS
 from rag.letters.speakers import REPORTED, REPORTS, SEES, find_speaker, is_government
 
@@ -28,7 +29,6 @@ _LONGER = (
 """Not where the name goes on: "de Adviesraad Zeevisserij" is another body than "de adviesraad"."""
 _PARLIAMENT = (
     rf"{MEMBERS}|{CHAMBER}|de commissie voor [^;:]{{3,80}}? van {CHAMBER}|(?:de|deze|die|een) moties?(?:-[A-Z][\w/-]*)?"
-    r"|de heer \w+|mevrouw \w+"
 )
 _THIRD = (
     rf"de {STATE_COUNCIL}|de europese commissie"
@@ -54,6 +54,7 @@ _BYSTANDER = re.compile(
     r"|(?:het|de) [\w-]*instituut",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(PERSON, re.IGNORECASE)
 _SOURCE = (
     r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting|schatting) van"
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
@@ -105,11 +106,12 @@ class Holders:
         """Whether "de Commissie" with a capital is the European one."""
         names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
         is_adviser = not advisers or _OF_OMBUDSMAN.search(whole)
-        authors = "|".join([*names, _AUTHORS, *([_OMBUDSMAN] if is_adviser else [])])
+        leaders, members = leader_pattern(advisers), member_pattern(texts)
+        authors = "|".join(filter(None, (leaders, *names, _AUTHORS, _OMBUDSMAN if is_adviser else None)))
         groups = (
             (Voice.AUTHORS, rf"(?:{authors}){_LONGER if advisers else ''}"),
-            (Voice.PARLIAMENT, _PARLIAMENT),
-            (Voice.THIRD_PARTY, rf"{_THIRD}|{_OMBUDSMAN}"),
+            (Voice.PARLIAMENT, "|".join(filter(None, (_PARLIAMENT, members)))),
+            (Voice.THIRD_PARTY, rf"{_THIRD}|{_OMBUDSMAN}|{PERSON}"),
             (Voice.CABINET, CABINET),
         )
         parties = "|".join(f"(?P<{voice.name}>{pattern})" for voice, pattern in groups)
@@ -188,6 +190,12 @@ class Holders:
                 continue
             if mention == aside or not _acts(mention, text):
                 continue
+            if (
+                "; " in text[: mention.start]
+                and mention.voice is not Voice.CABINET
+                and not states(text[mention.start :])
+            ):
+                continue  # a later clause of its own that tells of a party, as "het onderzoek loopt"
             if mention.voice is not Voice.CABINET and (is_government(text) or _WITH_US.match(text, _end(mention))):
                 return Mention(start=0, text=text.split(maxsplit=1)[0], voice=Voice.CABINET)
             return mention
@@ -261,7 +269,9 @@ def _is_oblique(mention: Mention, text: str) -> bool:
 
 
 def _acts(mention: Mention, text: str) -> bool:
-    """Whether the party speaks: chambers and groups are often only told or concerned."""
+    """Whether the party speaks: chambers, groups and people are often only told or concerned."""
+    if mention.voice is Voice.THIRD_PARTY and _SOMEBODY.fullmatch(mention.text):
+        return states(text[mention.start :])
     if not _BYSTANDER.fullmatch(mention.text):
         return True
     clause = text[max(0, mention.start - 15) : mention.start + len(mention.text) + 80]

@@ -212,6 +212,46 @@ def test_research_is_no_view_of_the_cabinet(read: Read, sentence: str) -> None:
     assert voices(read, f"{sentence} In het weekeinde is dat de helft.") == [A, A]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("De baas van de strandtent, de heer Schelp, is opgestapt; het onderzoek loopt.", [C]),
+        ("Mevrouw ir. Anna Schelp is benoemd tot strandmeester. Ik sprak met de heer De Wit.", [C, C]),
+        ("De burgemeester van Texel, mevrouw Schelp, acht een hek nodig. Zij wil er twee.", [T, T]),
+        ("Mevrouw De Wit van de GGD vreest voor drukte.", [T]),
+        ("De heer H. van der Zand reageert afwijzend.", [T]),
+        ("De heer Schelp (GGD) heeft om een hek gevraagd.", [T]),
+    ],
+)
+def test_people_with_a_form_of_address_are_no_members_of_parliament(
+    read: Read, paragraph: str, expected: list[Voice]
+) -> None:
+    assert voices(read, paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "member"),
+    [
+        ("Ik sprak de Kamer.", "De heer Schelp (Fractie-Schelp)"),
+        ("Ik sprak de Kamer.", "Mevrouw mr. A. Schelp (PVV)"),
+        ("Ik sprak het lid Schelp.", "Mevrouw Schelp"),
+        ("Ik sprak de leden Smit en Van der Zand.", "Mevrouw Van der Zand"),
+        ("Ik sprak Kamerlid Schelp (Duinlijst).", "De heer De Wit (Duinlijst)"),
+        ("Ik sprak mevrouw Anna Schelp (PVV).", "Mevrouw Schelp"),
+        ("Ik voer de motie-De Wit/Schelp uit.", "De heer De Wit"),
+    ],
+)
+def test_people_whom_the_letter_calls_members_are_parliaments(read: Read, paragraph: str, member: str) -> None:
+    assert voices(read, f"{paragraph} {member} wil een hek.") == [C, P]
+
+
+def test_whoever_a_committee_is_called_after_speaks_for_it(read: Read) -> None:
+    letter = read(
+        OPENED.format(opening="Hierbij het rapport van de commissie-Zandstra.", text="Mevrouw Zandstra wil hekken.")
+    )
+    assert letter.paragraphs[-1].sentences[0].voice is A
+
+
 def test_measure_under_a_finding_is_the_cabinets(read: Read) -> None:
     paragraph = (
         "Uit de peiling blijkt dat het druk is. In juli is het drukker. Daarom komt er een bus. Hij rijdt elk uur."

@@ -1,0 +1,52 @@
+"""People called by "de heer" or "mevrouw": members of a chamber as far as the letter shows it, and all others."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_PARTICLE = r"(?:van|de|der|den|ten|ter|het|el|von|’t|'t)"
+_SURNAME = rf"(?-i:(?:{_PARTICLE} )*[A-Z][\w’-]+(?:(?: {_PARTICLE})* [A-Z][\w’-]+)*)"
+_TITLES = r"(?:(?:prof|mr|dr|drs|ir|ing)\.? )*(?-i:(?:[A-Z]\.[ -]?)*)"
+_ADDRESS = r"(?:de (?:heer|heren)|dhr\.|mevrouw|mevr\.|mw\.)"
+PERSON = rf"{_ADDRESS} {_TITLES}{_SURNAME}"
+"""Anybody by form of address and name; the pattern is to ignore case."""
+_PARTY = re.compile(
+    r"(?:[\w -]*(?i:fractie|partij)\b|Groep[ -][A-Z]\w+|VVD|PVV|CDA|D66|SP|SGP|GroenLinks|GL|PvdA|ChristenUnie|CU|PvdD"
+    r"|Partij voor de \w+|DENK|Forum voor Democratie|FV[Dd]|50PLUS|BBB|NSC|Nieuw Sociaal Contract|Volt|JA21|BIJ1|BVNL"
+    r"|OSF|LPF)(?:[-/, ][\w/, -]*)?"
+)
+_BETWEEN = re.compile(r", | en |/")
+_IN_BRACKETS = r"(?: \((?P<party>[^()]{2,40})\))"
+_CALLED_MEMBER = re.compile(
+    rf"\b(?:kamer)?(?:lid|leden) {_TITLES}(?P<names>{_SURNAME}(?:(?:, | en ){_SURNAME})*){_IN_BRACKETS}?"
+    rf"|\bmotie-(?P<movers>{_SURNAME}(?:/{_SURNAME})*)",
+    re.IGNORECASE,
+)
+_WITH_PARTY = re.compile(rf"\b{_ADDRESS} {_TITLES}(?P<name>{_SURNAME}){_IN_BRACKETS}", re.IGNORECASE)
+_FIRST_NAME = re.compile(rf"^(?!(?i:{_PARTICLE})\b)[A-Z][\w’-]+ (?=\S)")
+
+
+def member_pattern(texts: Sequence[str]) -> str | None:
+    """Members as the letter addresses them: whom it calls so, or names with a party; None where there are none."""
+    return _addressed(_members(texts))
+
+
+def leader_pattern(advisers: Iterable[str]) -> str | None:
+    """Those after whom a committee is called: "mevrouw Zandstra" of "de commissie-Zandstra"; None where nobody is."""
+    return _addressed({name.rsplit("commissie-", 1)[1] for name in advisers if "commissie-" in name})
+
+
+def _members(texts: Sequence[str]) -> set[str]:
+    names: set[str] = set()
+    parties: set[str] = set()
+    for match in (match for text in texts for match in _CALLED_MEMBER.finditer(text)):
+        names.update(_BETWEEN.split(match["names"] or match["movers"]))
+        parties |= {match["party"]} - {None}
+    for match in (match for text in texts for match in _WITH_PARTY.finditer(text)):
+        if match["party"] in parties or _PARTY.fullmatch(match["party"]):
+            names.add(match["name"])
+    return {_FIRST_NAME.sub("", name) for name in names}
+
+
+def _addressed(names: set[str]) -> str | None:
+    found = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return rf"{_ADDRESS} {_TITLES}(?-i:[A-Z][\w’-]+ )?(?:{found})" if names else None
