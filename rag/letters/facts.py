@@ -43,9 +43,35 @@ _METHOD = re.compile(
 _MEASURE = re.compile(
     r"€ .*\bbeschikbaar\b|\btre(?:ed|den)\w* .*\bin werking\b"
     r"|^Met [\w’& -]{2,60}? (?:is|zijn) (?:\w+ ){0,3}(?:afgesproken|overeengekomen)\b"
-    r"|^(?:Daarom|Om die reden|Daartoe|Hiertoe) (?:kom\w*|ga\w*|word\w*|krijg\w*|start\w*|stel\w*)\b",
+    r"|^(?:Daarom|Om die reden|Daartoe|Hiertoe) (?:kom\w*|ga\w*|word\w*|krijg\w*|start\w*|stel\w*)\b"
+    r"|^(?:\w+ (?:daarvan|ervan)|(?:De|\w+) (?:\w+ )?(?:aanbeveling|voorstel)(?:en|len)?) word(?:t|en)"
+    r" (?:\w+ ){0,2}(?:overgenomen|opgevolgd)\b",
     re.IGNORECASE,
 )
+_FROM_WHEN = (
+    r"(?:vanaf|per|met ingang van|uiterlijk(?: op| in| per)?) (?:(?:het )?(?:volgende?|komende?|nieuwe?) \w+"
+    r"|(?:\d{1,2} )?(?:[a-z]+ )?20\d\d)"
+)
+_PREDICTED = (
+    r"(?:zou(?:den)?|moet(?:en)?|dien(?:t|en)|kan|kunnen|volgens|verwacht|geraamd|geschat|voorzien|overschreden|gehaald"
+    r"|bereikt|getroffen|geconfronteerd|bedreigd)"
+)
+_DECIDED = re.compile(
+    rf"^{_FROM_WHEN} word(?:t|en) (?![^;:,]*\b{_PREDICTED}\b)[^;:]*"
+    r"\b(?:(?:\w*ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|onder)\w+(?:d|t)|verboden)(?=[,;:.]|$| (?:door|voor|aan|tot)\b)"
+    r"|een (?:[\w-]+ )?(?:eis|norm|plicht|verplichting|voorwaarde|recht|regel)\b)"
+    rf"|^(?:Die|Deze|Dit|Dat|(?:De|Het) [\w-]+) word(?:t|en) (?![^;:,]*\b{_PREDICTED}\b)(?:(?!niet)[\w-]+ ){{0,3}}?"
+    r"(?:verplicht|verboden|openbaar|wettelijk vastgelegd|ingevoerd|afgeschaft)"
+    r"(?= (?:vanaf|voor|bij|per|met ingang van|uiterlijk)\b|[,;.]|$)",
+    re.IGNORECASE,
+)
+"""What is going to be so, in words that no forecast has."""
+_PROPOSED = re.compile(
+    r"\b(?:voorstel\w*|voorgesteld|stel(?:t|len)\b.* voor|bepleit\w*|pleit\w*|advies|adviseert|adviseren|bevee?l\w*"
+    r"|aanbevel\w+|wil|willen|moet|moeten|zou|zouden|opties?|scenario\w*|varianten?|model)\b",
+    re.IGNORECASE,
+)
+"""In a sentence with which one in the present tense may go on: "zij stelt een keurmerk voor. Dat wordt verplicht"."""
 _ORDER_OF_TEXT = re.compile(
     r"^(?:De(?:ze)? brief is als volgt|Eerst komt|In deze brief kom(?:t|en)|Hieronder wordt|Hierna volgt"
     r"|Daarna volgt)\b",
@@ -116,6 +142,11 @@ def is_method(text: str) -> bool:
 def is_measure(text: str) -> bool:
     """Whether a sentence says what is being done about something: so speaks only who can do it."""
     return _MEASURE.search(text) is not None
+
+
+def is_decided(text: str, told: str) -> bool:
+    """Whether a sentence says in the present tense what will hold: a decision unless `told`, before it, proposes it."""
+    return _DECIDED.search(text) is not None and _PROPOSED.search(told) is None
 
 
 def orders_text(text: str) -> bool:

@@ -49,6 +49,8 @@ _FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten 
 _PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
 _NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
 """In the reason of the sentence before and its text: a party that "het" can mean."""
+_IT_SPEAKS = "subject: 'Het'"
+"""No other party by name: it may well be the one that opened the paragraph."""
 _DESCRIBES = "describes the document"
 _OPTION = "describes an option that they set out"
 _OTHERS = (Voice.AUTHORS, Voice.PARLIAMENT, Voice.THIRD_PARTY)
@@ -87,6 +89,8 @@ class Context:
             self.opened = sentence.voice if carries else None
         elif sentence.reason == _OPTION:
             self.opened = Voice.AUTHORS
+        elif sentence.voice in _OTHERS and sentence.voice is not self.opened and sentence.reason != _IT_SPEAKS:
+            self.opened = None
         elif sentence.voice is Voice.CABINET:
             self.opened = None
             self.tells_options = False
@@ -274,7 +278,8 @@ def _neutral(text: str, context: Context) -> Finding | None:
 def _carried(text: str, context: Context) -> Finding | None:
     if context.opened is None or THIS_LETTER.search(text):
         return None
-    if context.section is Voice.CABINET and facts.is_measure(text):
+    told = context.previous.text if context.previous else ""
+    if context.section is Voice.CABINET and (facts.is_measure(text) or facts.is_decided(text, told)):
         return None
     return Finding(voice=context.opened, reason="goes on with the holder that opens the paragraph")
 

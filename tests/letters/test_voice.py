@@ -260,6 +260,50 @@ def test_measure_under_a_finding_is_the_cabinets(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "De raad noemt het strand vol. De Zandbond wijt dat aan het weer. In mei telt de kust de bezoekers.",
+            [A, T, C],
+        ),
+        ("De raad noemt het strand vol. De motie-Smit vraagt een hek. In mei begint de bouw.", [A, P, C]),
+        ("De raad noemt het strand vol. In mei is het voller.", [A, A]),
+    ],
+)
+def test_what_opens_a_paragraph_goes_on_until_anybody_else_speaks(
+    read: Read, paragraph: str, expected: list[Voice]
+) -> None:
+    assert voices(read, paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die wordt verplicht vanaf vijf meter.",
+        "Vanaf 2029 wordt een hek een harde eis.",
+        "Met ingang van 1 mei 2026 worden de paden elke week geveegd.",
+        "Vanaf volgend jaar wordt elk pad gemeten.",
+        "De uitkomsten worden openbaar.",
+        "Vier daarvan worden overgenomen.",
+    ],
+)
+def test_what_is_decided_under_a_finding_is_the_cabinets(read: Read, sentence: str) -> None:
+    assert voices(read, f"De raad noemt het strand vol. Er staat geen hek. {sentence}") == [A, A, C]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "De raad bepleit een hek. Dat wordt verplicht vanaf vijf meter.",
+        "De raad noemt het strand vol. Vanaf 2030 worden de paden naar verwachting overspoeld.",
+        "De raad noemt het strand vol. Vanaf 2030 wordt de drukte groter.",
+    ],
+)
+def test_what_advisers_propose_or_predict_is_theirs(read: Read, paragraph: str) -> None:
+    assert voices(read, paragraph) == [A, A]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "De raad gaat naar ons oordeel te snel.",
