@@ -11,7 +11,8 @@ from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.statement import Holder, parties, party_spans
 from rag.checking.words import Word
 from rag.letters import Letter, Voice
-from rag.letters.holders import Holders, speaks_for_some
+from rag.letters.dissent import speaks_for_some
+from rag.letters.holders import Holders
 from rag.letters.outsiders import acting_outsider, find_outsider
 from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS
 from rag.letters.speakers import THINKS, is_government
@@ -130,13 +131,24 @@ def speaks_for_itself(text: str) -> bool:
     return _SELF.search(text) is not None or is_government(text)
 
 
+def names_adviser(name: str, letter: Letter) -> bool:
+    """Whether the letter names somebody as one whose work it is about, though perhaps not near what they said."""
+    known = [one.voice for article in ("het", "de") for one in holders_of(letter).mentions(f"{article} {name}")]
+    bare = re.escape(re.sub(r"^(?:de|het) ", "", name, flags=re.IGNORECASE))
+    in_letter = re.compile(rf"\b{bare}\b", re.IGNORECASE)
+    return Voice.AUTHORS in known and any(in_letter.search(paragraph.text) for paragraph in letter.paragraphs)
+
+
 def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
     """Whether sentences in the voice of the holder tell what another does or wants: some of its members, or who asks
     something of the cabinet. "De Kamer verzocht mij om een fonds" is no wish of the minister.
     """
     statement = alignment.statement
-    if holder.voice is Voice.AUTHORS and not holder.is_named:
-        return speaks_for_some(alignment.sources[0].sentence.text) and not _SOME.search(statement.text)
+    first = alignment.sources[0]
+    is_body = names_adviser(holder.text, first.letter) if holder.is_named else holder.voice is Voice.AUTHORS
+    if is_body:
+        sentences = [one.text for one in first.paragraph.sentences[: first.index + 1]]
+        return speaks_for_some(sentences) and not _SOME.search(statement.text)
     if holder.voice is not Voice.CABINET or len(party_spans(statement.text)) > 1:
         return False
     shares = alignment.shares()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.letters.advisers import find_advisers
 from rag.letters.attribution import own_judgement, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
+from rag.letters.dissent import share
 from rag.letters.members import PERSON, leader_pattern, member_pattern
 from rag.letters.model import Voice
 from rag.letters.outsiders import find_outsider, is_outsider, says_later, states, view_of
@@ -49,6 +50,13 @@ _OBLIQUE = frozenset(
     """.split()
 )
 """A party after one of these is not the subject of the main clause."""
+_IS_OBJECT = re.compile(
+    r"\b(?:waar\w*|die|dat|omdat|zodat|terwijl|nadat|doordat|toen|als|wanneer|indien|hoewel)"
+    r" (?:zij|ze|hij|men|het|ik|wij|we|(?:de|het|een|deze|dit|hun|haar|zijn|mijn) [\w-]+)"
+    r"(?: (?:ook|nu|dan|toen|samen|daarom|opnieuw|er))?$",
+    re.IGNORECASE,
+)
+"""A subordinate clause with its subject in front of a party: "een verklaring waarin zij het Hof oproepen"."""
 _BYSTANDER = re.compile(
     rf"{CHAMBER}|de (?:gemeenten|provincies|lidstaten|sector|[\w-]*fracties?)"
     r"|(?:het|de) [\w-]*instituut",
@@ -67,12 +75,6 @@ _RECEIVES = re.compile(
     r"|\w*(?:waardering|voorkeur|steun|bijval|kritiek))\b"
 )
 """Before and behind a party in a passive: "de kosten worden door de raad geraamd op", "krijgt van de raad steun"."""
-_SHARE = re.compile(
-    r"(?P<who>(?:Een|De) (?:\w+ )?(?:meerder|minder)heid van (?:\w+ )?\w*leden|Eén lid"
-    r"|(?:Twee|Drie|Vier|Vijf|Zes|Zeven) (?:van de \w+ )?\w*leden)\b"
-    r"(?! van (?:de|uw|het) (?:Tweede |Eerste )?(?:Kamer|fractie)| (?:word|werd|tre|kr[ei]+[jg]))"
-)
-"""Some of a body's members: the advisers', where the letter has any."""
 _MOTION_ASKS = re.compile(
     r"(?:In|Met|Bij) ((?:de|deze|die) motie(?:-[\w-]+)?)\b.*"
     r"\b(?:wordt|werd|word|is|ben)(?: (?:de regering|het kabinet|ik|mij))?\b.*\b(?:verzocht|gevraagd|opgeroepen)\b"
@@ -176,10 +178,8 @@ class Holders:
         aside = self.aside(text)
         if aside and re.search(r"\bzo \w+ $", _before(text, aside)):
             return aside
-        if share := _SHARE.match(text):
-            named = next((one.voice for one in self.mentions(text) if one.start == share.end() + len(" van ")), None)
-            voice = named or (Voice.AUTHORS if self.reports_others else Voice.THIRD_PARTY)
-            return Mention(start=0, text=share.group(), voice=voice)
+        if some := self._some_members(text):
+            return some
         if speaker := self._unknown_speaker(text):
             return speaker
         if re.match(r"(?:Zij|Ze|Hij) ", text):
@@ -202,6 +202,19 @@ class Holders:
         last = _LAST_CLAUSE.search(text) if not self.mentions(text) else None
         last = find_outsider(last[1]) if last else None
         return Mention(start=text.index("; "), text=last["who"], voice=Voice.THIRD_PARTY) if last else None
+
+    def _some_members(self, text: str) -> Mention | None:
+        """Some members of a body as subject: the advisers', where the letter has any, unless it names another body."""
+        found = share(text)
+        if found is None:
+            return None
+        start = found.end() if found["part"] else found.end() + len(" van ")
+        named = next((one.voice for one in self.mentions(text) if one.start == start), None)
+        if found["part"] and named is None and not states(text):
+            return None
+        is_advisers = self.reports_others and not found["part"]
+        voice = named or (Voice.AUTHORS if is_advisers else Voice.THIRD_PARTY)
+        return Mention(start=0, text=found["part"] or found["who"], voice=voice)
 
     def _unknown_speaker(self, text: str) -> Mention | None:
         """Whoever is no known party and states a view; a party right behind the verb is the subject instead."""
@@ -236,11 +249,6 @@ class Holders:
         return first if first and first.voice is not Voice.CABINET and agrees else None
 
 
-def speaks_for_some(text: str) -> bool:
-    """Whether a sentence tells what some members of a body think: "Eén lid van de raad acht", "Een minderheid van"."""
-    return _SHARE.match(text) is not None
-
-
 def _before(text: str, mention: Mention) -> str:
     return text[max(0, mention.start - _NEAR) : mention.start]
 
@@ -263,9 +271,10 @@ def _is_agent(mention: Mention, text: str) -> bool:
 
 
 def _is_oblique(mention: Mention, text: str) -> bool:
-    """Whether the word in front of a party shows that it is not the subject of the main clause."""
-    word = re.search(r"[\w’-]+$", _before(text, mention).rstrip())
-    return word is not None and word.group().lower() in _OBLIQUE
+    """Whether the words in front of a party show that it is not the subject of the main clause."""
+    before = _before(text, mention).rstrip()
+    word = re.search(r"[\w’-]+$", before)
+    return (word is not None and word.group().lower() in _OBLIQUE) or _IS_OBJECT.search(before) is not None
 
 
 def _acts(mention: Mention, text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.letters import facts
 from rag.letters.attribution import their_judgement
+from rag.letters.dissent import tells_of_some
 from rag.letters.endorsement import denies_aside, endorsing_words
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
@@ -225,7 +226,8 @@ def _own(text: str, subject: Mention, holders: Holders) -> Finding:
 def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
     """Whom a pronoun in subject place means: the last other than the cabinet, else the last holder."""
     pronoun, previous = subject_pronoun(text), context.previous
-    others = [mention.voice for mention in context.before if mention.voice is not Voice.CABINET]
+    named = () if previous and tells_of_some(previous.text) else context.before
+    others = [mention.voice for mention in named if mention.voice is not Voice.CABINET]
     if theirs := their_view(text):
         voice = others[-1] if others else context.other or (Voice.AUTHORS if holders.reports_others else None)
         return Finding(voice=voice, reason=f"pronoun: {theirs!r}") if voice else None

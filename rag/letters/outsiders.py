@@ -117,6 +117,13 @@ _SAYS_BEHIND = re.compile(
     r"(?= (?:(?:mij|ons|ook|daarbij|terecht) )?(?:erop|op|aan dat|aan te|om|of|aandacht)\b)"
 )
 """The same behind a verb of two parts: "In hun brief wijzen de koepels op de kosten"."""
+_TELLS_IN = re.compile(
+    rf"^(?P<who>(?:(?:De|Het|Deze|Die|Dit) |(?!{NO_SUBJECT}))(?!(?i:{_GOVERNMENT}))[\w’-]+(?: [\w’-]+){{0,6}}?)"
+    r" (?:heeft|hebben|had|hadden|schreef|schreven|stuurt|sturen|stuurde(?:n)?|zond(?:en)?)"
+    r" (?:(?!\b(?:ik|wij|kabinet|minister|regering)\b)[^;:]){3,120}? (?:waarin|waarmee) (?:zij|ze|hij|het)"
+    rf" (?:[\w’-]+ ){{0,8}}?(?:{REPORTS}|oproep(?:t|en)|opriep(?:en)?|aandring(?:t|en))\b"
+)
+"""Whoever made a text in which they tell something: "De staten hebben een brief gestuurd waarin zij vragen"."""
 _IS_OUTSIDER = re.compile(rf"{_OUTSIDER}\b|{_KIND}")
 _TOO_FAR = re.compile(
     rf"^[A-Z][^,;:]{{2,60}} gaa?t (?P<who>{_OUTSIDER}) (?:(?:nog|echter) )?(?:te|niet) (?:ver|snel)\b"
@@ -130,7 +137,7 @@ _SAYS_LATER = re.compile(
 
 def find_outsider(text: str) -> re.Match[str] | None:
     """A body, group or person other than the cabinet that tells something, group `who`: first, or behind its verb."""
-    patterns = (_FIRST, _BEHIND, _HAS_STATED, _SAYS_BEHIND, _TOO_FAR)
+    patterns = (_FIRST, _BEHIND, _HAS_STATED, _SAYS_BEHIND, _TOO_FAR, _TELLS_IN)
     return next((match for pattern in patterns if (match := pattern.match(text))), None)
 
 

@@ -616,6 +616,46 @@ def test_what_is_turned_down_behind_its_object_is_not_wanted(views: Judge, claim
     assert GateName.POLARITY in views.failed(claim, sentence)
 
 
+SPLIT = """\
+Aan de Voorzitter van de Tweede Kamer
+
+Ik stuur u mijn reactie op het advies over de pier van de Raad voor de Pieren (RVP).
+
+Advies
+
+De RVP noemt de pier te smal. Twee leden, de heer Schelp en mevrouw Smit, hebben een eigen nota geschreven. Zij
+bepleiten een draaibrug naar Texel. Daarbij wijzen zij op de proef met de veerpont in Vlissingen.
+
+De RVP wil de pier verlengen tot de vuurtoren.
+"""
+
+
+@pytest.fixture(scope="module")
+def split(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """Over a letter that tells what an adviser wants and what two of its members want."""
+    with opened_letter("2021-pier", SPLIT, bundled, tmp_path_factory.mktemp("split")) as opened:
+        yield Judge(opened)
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_theirs"),
+    [
+        ("De commissie bepleit een draaibrug naar Texel.", False),
+        ("De raad bepleit een draaibrug naar Texel.", False),
+        ("De RVP bepleit een draaibrug naar Texel.", False),
+        ("The council advocates a swing bridge to Texel.", False),
+        ("Twee leden van de RVP bepleiten een draaibrug naar Texel.", True),
+        ("Een minderheid van de raad bepleit een draaibrug naar Texel.", True),
+    ],
+)
+def test_what_some_members_want_is_not_what_their_body_wants(split: Judge, claim: str, *, is_theirs: bool) -> None:
+    assert (GateName.HOLDER not in split.failed(claim, "Zij bepleiten")) is is_theirs
+
+
+def test_what_a_body_wants_beside_its_dissenters_is_its_own(split: Judge) -> None:
+    assert GateName.HOLDER not in split.failed("De RVP wil de pier verlengen tot de vuurtoren.", "De RVP wil")
+
+
 def test_how_many_hold_a_view_is_not_what_they_count(views: Judge) -> None:
     assert GateName.NUMBER not in views.failed("De twee adviseurs willen zeehonden bij Pieterburen tellen.", SEALS)
 

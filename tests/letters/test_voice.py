@@ -3,6 +3,7 @@
 import pytest
 
 from rag.letters import Letter, Voice
+from rag.letters.dissent import speaks_for_some
 from tests.letters.conftest import Read
 
 A, C, N, P, T = Voice.AUTHORS, Voice.CABINET, Voice.NEUTRAL, Voice.PARLIAMENT, Voice.THIRD_PARTY
@@ -301,6 +302,54 @@ def test_what_is_decided_under_a_finding_is_the_cabinets(read: Read, sentence: s
 )
 def test_what_advisers_propose_or_predict_is_theirs(read: Read, paragraph: str) -> None:
     assert voices(read, paragraph) == [A, A]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Deze eilanden hebben een verklaring ondertekend waarin zij het Hof oproepen tot haast.", "Deze eilanden"),
+        ("De eilanden hebben een brief gestuurd waarin zij ook de Kamer vragen om een hek.", "De eilanden"),
+        ("In een brief die zij de VNG stuurden, vraagt de raad om een hek.", "de raad"),
+        ("Vorig jaar stuurde het kabinet een brief waarin het de sector oproept tot haast.", "het kabinet"),
+    ],
+)
+def test_subject_stands_in_the_main_clause(read: Read, sentence: str, subject: str) -> None:
+    found = read(FRAME.format(paragraph=sentence)).paragraphs[-1].sentences[0]
+    assert found.reason == f"subject: {subject!r}"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Een lid van de raad, mevrouw dr. A. Schelp, bepleit een hek.", [A]),
+        ("Een minderheid van drie bepleit een hek. Zij menen dat het nodig is.", [A, A]),
+        ("Een minderheid binnen de raad, onder wie Schelp, wil een hek.", [A]),
+        ("Twee leden, de heer Schelp en mevrouw Smit, zijn tegen. Zij willen geen hek.", [A, A]),
+        ("Een minderheid van de bewoners wil een hek.", [T]),
+        ("Een minderheid van de Kamer wil een hek.", [P]),
+        ("Een lid van het bestuur van de Zandbond wil een hek.", [T]),
+    ],
+)
+def test_some_members_of_the_advisers_are_advisers(read: Read, paragraph: str, expected: list[Voice]) -> None:
+    assert voices(read, paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Twee leden, Schelp en Smit, zijn tegen.", "Zij bepleiten een hek."], True),
+        (["Twee leden zijn tegen.", "Zij bepleiten een hek.", "Daarbij wijzen zij op de wind."], True),
+        (["De raad wil een hek; twee leden hebben een minderheidsnota geschreven.", "Zij willen er twee."], True),
+        (["Een minderheid van drie bepleit een hek."], True),
+        (["Eén lid is tegen.", "Zij bepleit een hek."], True),
+        (["Twee leden zijn tegen.", "Hun voorstel is een hek."], True),
+        (["Twee leden zijn tegen.", "Zij meent dat het hek nodig is."], False),
+        (["Twee leden zijn tegen.", "De raad bepleit een hek.", "Zij willen er twee."], False),
+        (["De raad is tegen.", "Zij bepleiten een hek."], False),
+    ],
+)
+def test_what_some_members_think_goes_on_with_their_pronoun(sentences: list[str], *, expected: bool) -> None:
+    assert speaks_for_some(sentences) is expected
 
 
 @pytest.mark.parametrize(

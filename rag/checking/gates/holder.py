@@ -8,6 +8,7 @@ from rag.checking.names import is_named_near
 from rag.checking.others import (
     clause_holders,
     holders_of,
+    names_adviser,
     others_view,
     points_back,
     speaks_for_itself,
@@ -18,7 +19,7 @@ from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
-from rag.letters import Letter, Voice
+from rag.letters import Voice
 from rag.letters.speakers import THINKS
 
 _STANCE = re.compile(
@@ -90,7 +91,7 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
 def _is_named_as(name: str, source: Source, language: str, words: Words) -> bool:
     """Whether the letter gives a sentence to a party of that name: to no other by name, and to none of another kind."""
     named = named_speaker(source)
-    if not named and Voice.AUTHORS in source.sentence.holders and _is_adviser(name, source.letter):
+    if not named and Voice.AUTHORS in source.sentence.holders and names_adviser(name, source.letter):
         return True
     if not is_other_kind(name, source) and is_named_near(name, source, language, words):
         return True
@@ -115,14 +116,6 @@ def _is_called(holder: Holder, source: Source, alignment: Alignment, words: Word
     if holder.voice in (Voice.CABINET, Voice.PARLIAMENT) or sentence.voice in (Voice.CABINET, Voice.NEUTRAL):
         return False
     return is_same_party(name, speaker(source), statement.language, words)
-
-
-def _is_adviser(name: str, letter: Letter) -> bool:
-    """Whether the letter names somebody as one whose work it is about, though perhaps not near what they said."""
-    known = [one.voice for article in ("het", "de") for one in holders_of(letter).mentions(f"{article} {name}")]
-    bare = re.escape(re.sub(r"^(?:de|het) ", "", name, flags=re.IGNORECASE))
-    in_letter = re.compile(rf"\b{bare}\b", re.IGNORECASE)
-    return Voice.AUTHORS in known and any(in_letter.search(paragraph.text) for paragraph in letter.paragraphs)
 
 
 def _reacts(holder: Holder, alignment: Alignment) -> bool:
