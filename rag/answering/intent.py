@@ -12,6 +12,7 @@ from rag.answering.patterns import (
     FIELDS,
     FOOTNOTE,
     FORBIDDEN,
+    HELP,
     LETTERS,
     LINKED,
     PARAGRAPH,
@@ -32,6 +33,8 @@ class Kind(StrEnum):
     COMPARISON = "comparison"
     FORBIDDEN = "forbidden"
     CHAT = "chat"
+    HELP = "help"
+    """What can be asked here."""
     CONTENT = "content"
 
 
@@ -141,6 +144,7 @@ def classify(text: str) -> Intent:
         return Intent(kind=Kind.METADATA, fields=fields)
     for kind, pattern in (
         (Kind.LETTERS, LETTERS),
+        (Kind.HELP, HELP),
         (Kind.CHAT, CHAT),
         (Kind.COMPARISON, COMPARISON),
         (Kind.SUMMARY, SUMMARY),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rag.answering.bodies import is_common, is_proper
 from rag.answering.evidence import in_question_language
 from rag.letters import Letter
 from rag.retrieval.lexicon import Lexicon
@@ -18,13 +19,23 @@ _SURE = 0.3
 
 
 def missing_names(question: Question, held: frozenset[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The names, as typed, of which no part in any form or translation is among the letter's terms."""
+    """The names, as typed, of which no part in any form or likely translation is among the letter's terms."""
+    return _missing(question, held, lexicon, _SURE)
+
+
+def never_mentioned(question: Question, held: frozenset[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Those of the missing names that are somebody's own, and of which these terms hold no translation at all."""
+    return tuple(name for name in _missing(question, held, lexicon, 0.0) if is_proper(name, question, lexicon))
+
+
+def _missing(question: Question, held: frozenset[str], lexicon: Lexicon, least: float) -> tuple[str, ...]:
     language = question.language or "nl"
     return tuple(
         name
         for name in _NAME.findall(question.text)
         if (parts := numbers(name) if name[0].isdigit() else content_words(name, language))
-        and not any(_forms(part, language, lexicon) & held for part in parts)
+        and not is_common(name, language)
+        and not any(_forms(part, language, lexicon, least) & held for part in parts)
     )
 
 
@@ -49,8 +60,8 @@ def _texts(letter: Letter, language: str) -> Iterator[tuple[str, str]]:
     yield from ((line, "nl") for line in (*letter.headings, letter.subject or ""))
 
 
-def _forms(part: str, language: str, lexicon: Lexicon) -> set[str]:
+def _forms(part: str, language: str, lexicon: Lexicon, least: float) -> set[str]:
     translated = lexicon.dutch_terms(part).items() if language == "en" else ()
-    sure = {term for term, weight in translated if weight >= _SURE}
+    sure = {term for term, weight in translated if weight >= least}
     official = {_OFFICIAL[part]} if language == "en" and part in _OFFICIAL else set()
     return {fold(part), *expand(part, language), *expand(part, "nl"), *sure, *official}

@@ -63,6 +63,22 @@ CHAT = any_of(
     r"weather forecast|horoscoop|horoscope|moppen|mop|jokes?|(?:film|hotel|vakantie)tips?|(?:python|"
     r"javascript)(?:[ -]?(?:script|code))?)\b",
 )
+HELP = any_of(
+    r"^\W*(?:help|hulp|uitleg|hulp nodig|help me(?: please)?)\W*$",
+    r"^\W*(?:wat|hoe) (?:kan|kun|kunt|doe|doet|weet|werk) (?:je|jij|u)"
+    r"(?: (?:allemaal|eigenlijk|hier|precies|zoal|voor (?:mij|me|ons)|doen|betekenen))*\W*$",
+    r"^\W*(?:wat|welke vragen|wat voor vragen) (?:kan|mag|kunnen|mogen) (?:ik|we|wij) "
+    r"(?:(?:je|jou|u|hier|allemaal|zoal|aan) )*(?:vragen|stellen|doen)\W*$",
+    r"^\W*hoe (?:werkt|gebruik ik) (?:dit|het|briefwijzer|deze (?:site|app|chatbot))\W*$",
+    r"^\W*(?:kun|kan|kunt|wil) (?:je|jij|u) (?:me|mij|ons) (?:even )?helpen\W*$",
+    r"^\W*what (?:can|do|could) you (?:do|know|answer|offer|help (?:me )?with)(?: (?:for me|here|exactly))*\W*$",
+    r"^\W*(?:what|which questions|what questions|what kind of questions) (?:can|may|could|should) (?:i|we) "
+    r"(?:ask|do)(?: (?:you|here|about))*\W*$",
+    r"^\W*how (?:do(?:es)?|can|should) (?:this|it|you|i|briefwijzer)(?: (?:site|app|chatbot))? "
+    r"(?:work|use (?:this|it|briefwijzer))\W*$",
+    r"^\W*(?:can|could|will) you (?:please )?help(?: me| us)?(?: please)?\W*$",
+)
+"""Nothing but a question what can be asked here."""
 _NUMBER = r"(?:nr\.?|no\.?|nummers?|numbers?)?\s*"
 RANGE_SIGNS = ("t/m", "tot en met", "tot", "to", "through", "-", "–")
 _LINK = rf"(?:,(?:\s*(?:en|and))?|en|and|&|{'|'.join(RANGE_SIGNS)})"

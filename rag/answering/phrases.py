@@ -47,12 +47,13 @@ WORDED = {
 """Above an answer in a chat model's words."""
 
 NOTHING_FOUND = {
-    "nl": "De brieven geven hierop geen antwoord.",
-    "en": "The letters do not answer this.",
+    "nl": "Ik vond in de brieven geen zin die dit beantwoordt.",
+    "en": "I found no sentence in the letters that answers this.",
 }
+"""That there is none is an estimate, so it is not said."""
 NEVER_MENTIONED = {
-    "nl": "De brieven geven hierop geen antwoord; {name} komt er niet in voor.",
-    "en": "The letters do not answer this; they never mention {name}.",
+    "nl": "Ik vond in de brieven geen zin die dit beantwoordt; {name} komt er niet in voor.",
+    "en": "I found no sentence in the letters that answers this; they never mention {name}.",
 }
 NEAREST = {
     "nl": "Het dichtst in de buurt komen: {places}.",
@@ -76,6 +77,25 @@ OFF_TOPIC = {
         "something, for example, or for a summary."
     ),
 }
+HELP = {
+    "nl": (
+        "Ik zoek in de brieven en antwoord met hun eigen woorden en de vindplaats. Vraag bijvoorbeeld wat het kabinet "
+        "of de auteurs van iets vinden, waarom, hoeveel of wanneer; om een samenvatting van een brief of van alle brieven; "
+        "waarover kabinet en auteurs het oneens zijn; wat er in §3 of noot 2 staat; wie een brief ondertekende; "
+        "of welke brieven er zijn. Vragen kan in het Nederlands en in het Engels."
+    ),
+    "en": (
+        "I search the letters and answer in their own words, with where these stand. Ask, for example, what the "
+        "cabinet or the authors think of something, why, how much or when; for a summary of one letter or of all; where the "
+        "cabinet and the authors disagree; what §3 or note 2 says; who signed a letter; or which letters there are. "
+        "You can ask in English and in Dutch."
+    ),
+}
+SAY_WHAT_AGAIN = {
+    "nl": "Stel je vraag in het Nederlands, dan is het antwoord in het Nederlands. Wat wil je weten?",
+    "en": "Ask your question in English, and the answer is in English. What would you like to know?",
+}
+"""To who asks for the other language before there is an answer to give again."""
 REFUSED = {
     "nl": (
         "Dat doe ik niet: ik verzin geen citaten of standpunten en wijk niet af van wat er in de brieven "

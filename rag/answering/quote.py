@@ -12,7 +12,7 @@ from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
-from rag.answering.names import letter_terms, missing_names
+from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, summarise_letter, summarise_topic
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
@@ -58,6 +58,8 @@ class QuoteAnswerer:
         language = request.language
         if request.intent.kind is Kind.FORBIDDEN:
             return Draft(status=Status.REFUSED, note=phrases.REFUSED[language])
+        if request.intent.kind is Kind.HELP:
+            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.HELP[language])
         if request.intent.kind is Kind.CHAT or not request.letters:
             return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[language])
         return self._ways[request.intent.kind](request)
@@ -143,7 +145,7 @@ class QuoteAnswerer:
         """Say that the letters do not answer, which of the names missing no letter has, and what comes nearest."""
         language = request.language
         lines = [phrases.NOTHING_FOUND[language]]
-        if names and (unknown := missing_names(request.bare, self._all_terms(language), self._lexicon)):
+        if names and (unknown := never_mentioned(request.bare, self._all_terms(language), self._lexicon)):
             lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unknown[0]}’")]
         if request.hits:
             places = ", ".join(_place(hit, request.letters, language) for hit in request.hits[:_NEAREST])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.names import letter_terms, missing_names
+from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.letters import Letter
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
@@ -83,3 +83,40 @@ def test_letters_hold_their_own_names_only(mills: Letter, bees: Letter) -> None:
 def test_terms_of_the_rendering_count_in_english_only(mills: Letter) -> None:
     assert "carpenter" in letter_terms(mills, "en")
     assert "carpenter" not in letter_terms(mills, "nl")
+
+
+def unheard_of(letter: Letter, lexicon: Lexicon, text: str, language: str = "en") -> tuple[str, ...]:
+    question = Question(text=text, language=language, earlier="")
+    return never_mentioned(question, letter_terms(letter, language), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What does the Dutch Bar Association say?", "en"),
+        ("What do the Institutes say?", "en"),
+        ("Can you say that in English?", "en"),
+        ("Wat zegt de Orde?", "nl"),
+        ("Kun je dat in het Engels zeggen?", "nl"),
+    ],
+)
+def test_word_that_bodies_are_called_by_and_language_are_no_names(
+    bees: Letter, lexicon: Lexicon, text: str, language: str
+) -> None:
+    assert unheard_of(bees, lexicon, text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("What does the Environmental Assessment Agency say?", ()),
+        ("What does the Trimbos Institute say?", ("Trimbos",)),
+        ("What does the Institute say of Portugal?", ("Portugal",)),
+        ("What happened in 1953?", ("1953",)),
+        ("What does the minister of Agriculture say?", ()),
+    ],
+)
+def test_only_a_name_of_somebody_s_own_is_told_as_never_mentioned(
+    bees: Letter, lexicon: Lexicon, text: str, names: tuple[str, ...]
+) -> None:
+    assert unheard_of(bees, lexicon, text) == names

@@ -155,9 +155,30 @@ def test_what_is_no_question_about_the_letters_is_out_of_scope(assistant: Assist
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("Wat vindt het kabinet van een belastingverdrag met Brazilië?", "De brieven geven hierop geen antwoord"),
-        ("Hoeveel molens staan er in Portugal?", "De brieven geven hierop geen antwoord"),
-        ("What is the cabinet's position on a tax treaty with Brazil?", "The letters do not answer this"),
+        ("Wat kun je?", "Ik zoek in de brieven en antwoord met hun eigen woorden"),
+        ("Wat kan ik hier vragen?", "Ik zoek in de brieven en antwoord met hun eigen woorden"),
+        ("What can you do?", "I search the letters and answer in their own words"),
+        ("How does this work?", "I search the letters and answer in their own words"),
+    ],
+)
+def test_who_asks_for_help_is_told_what_can_be_asked(assistant: Assistant, question: str, text: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.claims) == (Status.OUT_OF_SCOPE, ())
+    assert answer.text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Wat vindt het kabinet van een belastingverdrag met Brazilië?",
+            "Ik vond in de brieven geen zin die dit beantwoordt",
+        ),
+        ("Hoeveel molens staan er in Portugal?", "Ik vond in de brieven geen zin die dit beantwoordt"),
+        (
+            "What is the cabinet's position on a tax treaty with Brazil?",
+            "I found no sentence in the letters that answers this",
+        ),
     ],
 )
 def test_what_the_letters_do_not_say_is_told_with_what_comes_nearest(
@@ -178,12 +199,14 @@ def test_name_that_the_letters_never_mention_is_told(assistant: Assistant) -> No
 def test_name_that_another_letter_mentions_is_not_told_as_missing(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.status is Status.NOT_IN_LETTERS
-    assert answer.text.startswith("De brieven geven hierop geen antwoord. ")
+    assert answer.text.startswith("Ik vond in de brieven geen zin die dit beantwoordt. ")
 
 
 def test_name_that_no_letter_mentions_is_told_rather_than_one_that_another_does(assistant: Assistant) -> None:
     answer = assistant.ask("Hoeveel molens staan er volgens Adema in Portugal?")
-    assert answer.text.startswith("De brieven geven hierop geen antwoord; ‘Portugal’ komt er niet in voor. ")
+    assert answer.text.startswith(
+        "Ik vond in de brieven geen zin die dit beantwoordt; ‘Portugal’ komt er niet in voor. "
+    )
 
 
 def test_id_of_a_letter_is_no_name_that_is_missing(open_over: Open) -> None:
