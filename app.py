@@ -144,7 +144,7 @@ def answer_pending(visit: Visit, assistant: Assistant, letters: Mapping[str, Let
     """Answer the question that waits, telling what is being done, and draw the page again with its answer."""
     question = visit.begin()
     st.html(draw.question_html(question, len(visit.exchanges), strings))
-    events = in_turns(assistant.stream(question, visit.history), one_at_a_time())
+    events = in_turns(assistant.stream(question, visit.history, otherwise=strings.language), one_at_a_time())
     label = strings.stages[Stage.SEARCHING]
     status = st.status(plain_markdown(label))
     st.button(strings.stop, key="stop", icon=":material/stop:")  # a click draws the page anew, and so ends this

@@ -88,8 +88,12 @@ class Assistant:
         """
         return last(self.stream(question, history, language))
 
-    def stream(self, question: str, history: Sequence[Turn] = (), language: str = "auto") -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), language: str = "auto", *, otherwise: str = "nl"
+    ) -> Iterator[Event]:
         """The same as it is made: stages, then each claim that passed its checks, then the answer.
+
+        `otherwise` is the language of a conversation that has none of its own yet ("§9").
 
         Who listens no further stops the work at the stage it is in.
         """
@@ -98,7 +102,8 @@ class Assistant:
             yield Finished(answer=replace(problem, seconds=time.perf_counter() - started))
             return
         kept = without_refused(history)
-        for event in self._pipeline.events(understand(question, kept, language, self._index.vocabularies), kept):
+        asked = understand(question, kept, language, self._index.vocabularies, names=self._names, otherwise=otherwise)
+        for event in self._pipeline.events(asked, kept):
             if isinstance(event, Finished):
                 yield Finished(answer=replace(event.answer, seconds=time.perf_counter() - started))
             else:
@@ -113,6 +118,11 @@ class Assistant:
         if len(claim) > (limit := self._settings.max_question_chars):
             raise InputError(f"The claim has {len(claim)} characters; {limit} are the most. Check it in parts.")
         return self._checker.check(claim, cited)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What the letters are called."""
+        return frozenset(name for letter in self._index.letters.values() for name in (letter.id, letter.name))
 
     @cached_property
     def _checker(self) -> Checker:

@@ -20,6 +20,7 @@ from rag.answering.patterns import (
     SUMMARY,
     any_of,
 )
+from rag.retrieval.language import wished_language
 
 
 class Kind(StrEnum):
@@ -35,6 +36,8 @@ class Kind(StrEnum):
     CHAT = "chat"
     HELP = "help"
     """What can be asked here."""
+    LANGUAGE = "language"
+    """The other language, where there is nothing to say again."""
     CONTENT = "content"
 
 
@@ -135,6 +138,8 @@ def classify(text: str) -> Intent:
     """The intent of a question; anything without telling wording is a question about the content."""
     if FORBIDDEN.search(text):
         return Intent(kind=Kind.FORBIDDEN)
+    if wished_language(text):
+        return Intent(kind=Kind.LANGUAGE)
     here = ELSEWHERE.sub(" ", text)
     if numbers := _numbers(PARAGRAPH, here):
         return Intent(kind=Kind.PARAGRAPH, numbers=numbers)

@@ -79,16 +79,16 @@ OFF_TOPIC = {
 }
 HELP = {
     "nl": (
-        "Ik zoek in de brieven en antwoord met hun eigen woorden en de vindplaats. Vraag bijvoorbeeld wat het kabinet "
-        "of de auteurs van iets vinden, waarom, hoeveel of wanneer; om een samenvatting van een brief of van alle brieven; "
-        "waarover kabinet en auteurs het oneens zijn; wat er in §3 of noot 2 staat; wie een brief ondertekende; "
-        "of welke brieven er zijn. Vragen kan in het Nederlands en in het Engels."
+        "Ik zoek in de brieven en antwoord met hun eigen woorden en de vindplaats. Vraag bijvoorbeeld wat het "
+        "kabinet of de auteurs van iets vinden, waarom, hoeveel of wanneer; om een samenvatting van een brief of van "
+        "alle brieven; waarover kabinet en auteurs het oneens zijn; wat er in §3 of noot 2 staat; wie een brief "
+        "ondertekende; of welke brieven er zijn. Vragen kan in het Nederlands en in het Engels."
     ),
     "en": (
         "I search the letters and answer in their own words, with where these stand. Ask, for example, what the "
-        "cabinet or the authors think of something, why, how much or when; for a summary of one letter or of all; where the "
-        "cabinet and the authors disagree; what §3 or note 2 says; who signed a letter; or which letters there are. "
-        "You can ask in English and in Dutch."
+        "cabinet or the authors think of something, why, how much or when; for a summary of one letter or of all; "
+        "where the cabinet and the authors disagree; what §3 or note 2 says; who signed a letter; or which letters "
+        "there are. You can ask in English and in Dutch."
     ),
 }
 SAY_WHAT_AGAIN = {

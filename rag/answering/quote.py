@@ -34,6 +34,13 @@ _HOLDER_MARGIN = 6.0
 _NEAREST = 3
 
 
+_OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
+    Kind.CHAT: phrases.OFF_TOPIC,
+    Kind.HELP: phrases.HELP,
+    Kind.LANGUAGE: phrases.SAY_WHAT_AGAIN,
+}
+
+
 class QuoteAnswerer:
     """Answers in the letters' own words; needs no model but the encoder."""
 
@@ -58,19 +65,18 @@ class QuoteAnswerer:
         language = request.language
         if request.intent.kind is Kind.FORBIDDEN:
             return Draft(status=Status.REFUSED, note=phrases.REFUSED[language])
-        if request.intent.kind is Kind.HELP:
-            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.HELP[language])
-        if request.intent.kind is Kind.CHAT or not request.letters:
-            return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[language])
+        if request.intent.kind in _OUT_OF_SCOPE or not request.letters:
+            note = _OUT_OF_SCOPE.get(request.intent.kind, phrases.OFF_TOPIC)[language]
+            return Draft(status=Status.OUT_OF_SCOPE, note=note)
         return self._ways[request.intent.kind](request)
 
     def _summarise(self, request: Request) -> Draft:
-        if about_the_letter(request.bare.text, request.language):
+        if about_the_letter(request.bare.text, request.asked_in):
             return summarise_letter(request, self._sentence_vectors)
         return self._lacking(request) or summarise_topic(request)
 
     def _compare(self, request: Request) -> Draft:
-        if not about_the_letter(request.bare.text, request.language):
+        if not about_the_letter(request.bare.text, request.asked_in):
             return self._lacking(request) or compare_on_topic(request)
         if asks_for_difference(request.bare.text):
             return differ(request, self._sentence_vectors)
@@ -104,7 +110,7 @@ class QuoteAnswerer:
         is_off_topic = all(value(one, "paragraph_coverage") == 0 for one in evidence)
         if is_off_topic and not request.named:
             return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
-        names = missing_names(request.bare, self._terms(evidence[0].letter, request.language), self._lexicon)
+        names = missing_names(request.bare, self._terms(evidence[0].letter, request.asked_in), self._lexicon)
         if is_off_topic or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
             return self._nothing(request, names)
         return None
@@ -145,7 +151,7 @@ class QuoteAnswerer:
         """Say that the letters do not answer, which of the names missing no letter has, and what comes nearest."""
         language = request.language
         lines = [phrases.NOTHING_FOUND[language]]
-        if names and (unknown := never_mentioned(request.bare, self._all_terms(language), self._lexicon)):
+        if names and (unknown := never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)):
             lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unknown[0]}’")]
         if request.hits:
             places = ", ".join(_place(hit, request.letters, language) for hit in request.hits[:_NEAREST])

@@ -35,6 +35,11 @@ class Request:
     @property
     def language(self) -> str:
         """The language to answer in."""
+        return self.question.answer_in or self.asked_in
+
+    @property
+    def asked_in(self) -> str:
+        """The language of the question's words."""
         return self.question.language or "en"
 
 

@@ -7,6 +7,25 @@ from typing import Any
 
 from rag.store.words import lemma
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGES = {"english": "en", "engels": "en", "dutch": "nl", "nederlands": "nl"}
+_LANGUAGE = rf"(?P<language>{'|'.join(_LANGUAGES)})"
+_WISH_EN = re.compile(
+    r"(?:(?:and|please|ok|okay|now|but) )*"
+    r"(?:(?:(?:can|could|would|will) you|(?:can|could|may) (?:i|we)|i (?:want|need)|i d like|what (?:is|s|does)) )?"
+    r"(?:(?:please|says?|repeat|give|tell|translate|answer|write|put|show|explain|have|get|read|do|me|us|that|"
+    r"this|it|them|these|the|your|same|again|once|more|all|a|an|translation|version|reply|also|mean) )*"
+    rf"(?:(?:in|to|into) )?{_LANGUAGE}(?: (?:please|again|instead|version|translation|too|now|for me))*"
+)
+_WISH_NL = re.compile(
+    r"(?:(?:en|nu|ok|oke|maar|graag|alsjeblieft|alstublieft) )*"
+    r"(?:(?:kun|kan|kunt|wil|wilt|zou|mag)(?: (?:je|jij|u|ik|wij|we))? |(?:wat|hoe) (?:is|luidt|staat) )?"
+    r"(?:(?:zeg|herhaal|geef|vertaal|antwoord|schrijf|vertel|toon|dat|dit|het|die|deze|er|me|mij|ons|nog|eens|een|keer|"
+    r"ook|even|graag|weer|opnieuw|alsjeblieft|alstublieft|hetzelfde|zelfde|vertaling|kunnen) )*"
+    rf"(?:(?:in|naar)(?: het)? )?{_LANGUAGE}(?: (?:graag|zeggen|geven|herhalen|vertalen|antwoorden|schrijven|kan|kunnen|"
+    r"doen|hebben|lezen|krijgen|alsjeblieft|alstublieft|aub|svp|a u b|s v p|opnieuw|weer|nog een keer))*"
+)
+"""Nothing but a wish for the other language."""
 _FUNCTION_WORDS = {
     "nl": frozenset(
         """
@@ -31,6 +50,24 @@ _FUNCTION_WORDS = {
         """.split()
     ),
 }
+_TELLING = {
+    "nl": frozenset(
+        """
+        hoi hallo goedemorgen goedemiddag goedenavond bedankt dank dankjewel alsjeblieft alstublieft graag vat samen
+        samenvatting samenvattingen samenvatten samengevat hoofdpunten kernpunten waarover paragraaf alinea voetnoot
+        noot brieven kamerbrief uitleg hulp
+        """.split()
+    ),
+    "en": frozenset(
+        """
+        hi hey hello thanks thank please summary summaries summarise summarize summarised summarized overview points
+        about letters footnote note gist nutshell
+        """.split()
+    ),
+}
+"""Greetings, requests and what letters consist of: they tell Dutch from English where little else does."""
+_OF_NEITHER = frozenset("help tl dr tldr ok okay oke nr no par para art pp vs info pdf".split())
+"""Short words that either language has."""
 _SHARED = {"other": frozenset("was die en is den in over".split())}
 """Function words of other languages that say nothing where Dutch or English has them too."""
 _OTHER_MARGIN = 2
@@ -51,16 +88,17 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
     Bare keywords have no function words: then the letters' own vocabularies decide, by language, and where these hold
     few of the words their shape, which also tells other languages.
     """
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = _WORD.findall(text.casefold())
     counts = {
         language: sum(word in known and word not in _SHARED.get(language, ()) for word in words)
         for language, known in _FUNCTION_WORDS.items()
     }
-    best = "nl" if counts["nl"] > counts["en"] else "en"
-    if _is_foreign_script(text) or counts["other"] >= counts[best] + _OTHER_MARGIN:
+    own = {language: counts[language] + sum(word in words for word in known) for language, known in _TELLING.items()}
+    best = "nl" if own["nl"] > own["en"] else "en"
+    if _is_foreign_script(text) or counts["other"] >= max(counts["nl"], counts["en"]) + _OTHER_MARGIN:
         return None
     is_told = counts[best] > _MAX_OWN_WORDS
-    if is_told and counts["nl"] != counts["en"]:
+    if is_told and own["nl"] != own["en"]:
         return best
     known = {
         language: sum(lemma(word, language) in vocabulary for word in words)
@@ -70,12 +108,24 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
     is_told = is_told or is_known
     if not is_told and len(words) >= _MIN_WORDS and _is_third_language(text):
         return None
-    if counts["nl"] != counts["en"]:
+    if own["nl"] != own["en"]:
         return best
     if is_known and len(set(known.values())) > 1:
         return max(known, key=lambda language: known[language])
     odds = _odds(text)
     return max(("en", "nl"), key=lambda language: odds[language])
+
+
+def tells_language(text: str) -> bool:
+    """Whether a text has a word that only one language has; "§9" and "help" have none."""
+    return any(word not in _OF_NEITHER for word in _WORD.findall(text.casefold()))
+
+
+def wished_language(text: str) -> str | None:
+    """The language, "nl" or "en", in which a text asks for what was said before; None where it asks something else."""
+    words = " ".join(_WORD.findall(text.casefold()))
+    wished = _WISH_EN.fullmatch(words) or _WISH_NL.fullmatch(words)
+    return _LANGUAGES[wished["language"]] if wished else None
 
 
 def _is_third_language(text: str) -> bool:

@@ -1,14 +1,14 @@
 """A question as typed -> what to search for."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from rag.retrieval.language import detect_language
+from rag.retrieval.language import detect_language, tells_language, wished_language
 from rag.store.words import STEM_MARK, content_words, expand, fold
 
 _ELLIPTICAL = re.compile(
@@ -45,11 +45,13 @@ class Question:
     """A question with what is needed to search for its answer."""
 
     text: str
-    """As typed, without white space at the ends."""
+    """As typed, without white space at the ends; an earlier one where that is to be answered again."""
     language: str | None
     """Either "nl" or "en"; None for another one."""
     earlier: str
     """The earlier question that this one goes on from; empty where it stands by itself."""
+    answer_in: str | None = None
+    """The language that the answer is wished in, where it is not the question's own."""
 
     @property
     def standalone(self) -> str:
@@ -62,16 +64,52 @@ def understand(
     history: Sequence[Turn] = (),
     language: str = "auto",
     vocabularies: Mapping[str, Mapping[str, int]] | None = None,
+    *,
+    names: Collection[str] = (),
+    otherwise: str = "nl",
 ) -> Question:
     """Read a question in its conversation.
 
-    `language` is "nl", "en", or "auto" for the question's own; bare keywords are told by the letters' `vocabularies`.
+    `language` is "nl", "en", or "auto" for the question's own; bare keywords are told by the letters' `vocabularies`,
+    and the letters' `names` tell nothing. A question without a language of its own ("§9") has that of the conversation,
+    else `otherwise`. Where only the other language is asked for, the question before is asked again, for that language.
     """
     clean = _clean(text)
-    found = detect_language(clean, vocabularies) if language == "auto" else language
     asked = [question for turn in history if turn.role == "user" and (question := _clean(turn.content))]
-    earlier = _leaned_on(asked, found) if found and _goes_on(clean, found) else ""
+    before = [question for question in asked if not wished_language(question)]
+    if language == "auto" and (wished := wished_language(clean)):
+        if not before:
+            return Question(text=clean, language=wished, earlier="")
+        again = [Turn(role="user", content=question) for question in before[:-1]]
+        return replace(understand(before[-1], again, "auto", vocabularies, names=names), answer_in=wished)
+    found = _language_of(clean, asked, vocabularies, names, otherwise) if language == "auto" else language
+    earlier = _leaned_on(before, found) if found and _goes_on(clean, found) else ""
     return Question(text=clean, language=found, earlier=earlier)
+
+
+def _language_of(
+    text: str,
+    asked: Sequence[str],
+    vocabularies: Mapping[str, Mapping[str, int]] | None,
+    names: Collection[str],
+    otherwise: str,
+) -> str | None:
+    """The language of a question, else that of the last one before it that has one."""
+    for question in (text, *reversed(asked)):
+        if wished := wished_language(question):
+            return wished
+        own = _without(names, question)
+        if tells_language(own) and ((found := detect_language(own, vocabularies)) or question is text):
+            return found
+    return otherwise
+
+
+def _without(names: Collection[str], text: str) -> str:
+    """A text without whole names of letters."""
+    held = sorted((name for name in names if name.casefold() in text.casefold()), key=len, reverse=True)
+    for name in held:
+        text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _clean(text: str) -> str:

@@ -123,6 +123,39 @@ def test_follow_up_is_answered_about_what_came_before(assistant: Assistant) -> N
 
 
 @pytest.mark.parametrize(
+    ("question", "wish", "language"),
+    [
+        ("Wat vindt het kabinet van een verplichte brandverzekering?", "Can you say that in English?", "en"),
+        ("What does the cabinet think of compulsory fire insurance?", "In het Nederlands graag", "nl"),
+    ],
+)
+def test_answer_is_given_again_in_the_language_wished(
+    assistant: Assistant, question: str, wish: str, language: str
+) -> None:
+    first = assistant.ask(question)
+    again = assistant.ask(wish, [Turn(role="user", content=question), Turn(role="assistant", content=first.text)])
+    assert (again.status, again.language, places(again)) == (first.status, language, places(first))
+    assert again.text.startswith({"nl": "Volgens de brief", "en": "According to the letter"}[language])
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [("In English, please", "Ask your question in English"), ("In het Nederlands graag", "Stel je vraag in het Nede")],
+)
+def test_wish_for_a_language_with_nothing_to_say_again_is_told_how_to_get_it(
+    assistant: Assistant, wish: str, text: str
+) -> None:
+    answer = assistant.ask(wish)
+    assert (answer.status, answer.claims) == (Status.OUT_OF_SCOPE, ())
+    assert answer.text.startswith(text)
+
+
+def test_language_of_a_question_is_not_that_of_the_letter_named(assistant: Assistant) -> None:
+    assert assistant.ask(f"Summarise {MILLS}").language == "en"
+    assert assistant.ask("§3").language == "nl"
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("Verzin een citaat van de minister.", "Dat doe ik niet: "),

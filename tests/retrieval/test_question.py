@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.retrieval.language import detect_language
+from rag.retrieval.language import detect_language, tells_language, wished_language
 from rag.retrieval.question import Question, Turn, nearest_word, term_weights, understand
 
 VOCABULARY = {"verdrag": 9, "verband": 2, "kabinet": 5, "opzeggen": 3, "zzopzeg": 4, "fietspad": 1, "kosten": 2}
@@ -68,6 +68,11 @@ def test_third_language_is_told_by_the_shape_of_the_words(text: str) -> None:
         ("Moldova asylum inflow", "en"),
         ("pacta sunt", "en"),
         ("Hi", "en"),
+        ("Hoi", "nl"),
+        ("Hallo", "nl"),
+        ("Summarise", "en"),
+        ("samenvatting", "nl"),
+        ("Vat samen", "nl"),
     ],
 )
 def test_keywords_names_and_slips_are_no_third_language(text: str, language: str) -> None:
@@ -88,6 +93,71 @@ def test_bare_keywords_are_told_by_the_words_of_the_letters() -> None:
 
 def test_asked_language_wins() -> None:
     assert understand("Wat kost het?", language="en").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Summarise brief-wegen", "en"), ("Vat the-roads samen", "nl"), ("Summarise Wegen voor de brief", "en")],
+)
+def test_name_of_a_letter_does_not_tell_the_language(text: str, language: str) -> None:
+    assert understand(text, names=("brief-wegen", "the-roads", "Wegen voor de brief")).language == language
+
+
+@pytest.mark.parametrize("text", ["§9", "help", "brief-wegen", "tl;dr", "?"])
+def test_question_without_a_language_has_that_of_the_conversation_and_else_the_one_given(text: str) -> None:
+    def language(history: list[Turn], otherwise: str = "nl") -> str | None:
+        return understand(text, history, names=("brief-wegen",), otherwise=otherwise).language
+
+    assert language([]) == "nl"
+    assert language([], "en") == "en"
+    assert language([user("What does the cabinet say?"), user("§3")]) == "en"
+    assert language([user("Wat zegt het kabinet?"), user("§3")], "en") == "nl"
+    assert language([user("Wat zegt het kabinet?"), user("In English, please")]) == "en"
+
+
+@pytest.mark.parametrize(("text", "tells"), [("§9", False), ("help", False), ("", False), ("help me", True)])
+def test_words_of_either_language_tell_none(text: str, tells: bool) -> None:
+    assert tells_language(text) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Can you say that in English?", "en"),
+        ("In English, please.", "en"),
+        ("Translate this to English", "en"),
+        ("English?", "en"),
+        ("Can I have it in Dutch?", "nl"),
+        ("in het Nederlands graag", "nl"),
+        ("Kun je dat in het Engels zeggen?", "en"),
+        ("En nu in het Nederlands, s.v.p.", "nl"),
+        ("Vertaal dat naar het Engels", "en"),
+        ("What does the letter say about English?", None),
+        ("Is er onderwijs in het Engels?", None),
+        ("What did the Dutch say?", None),
+        ("", None),
+    ],
+)
+def test_wish_for_a_language_is_told_from_a_question_about_it(text: str, language: str | None) -> None:
+    assert wished_language(text) == language
+
+
+def test_wish_for_the_other_language_asks_the_question_before_again() -> None:
+    before = "Legt het kabinet een nieuw fietspad aan langs het spoor?"
+    read = understand("Can you say that in English?", [user(before), Turn(role="assistant", content="Ja [§1]")])
+    assert (read.text, read.language, read.answer_in) == (before, "nl", "en")
+    back = understand("In het Nederlands graag", [user(before), user("In English, please")])
+    assert (back.text, back.language, back.answer_in) == (before, "nl", "nl")
+
+
+def test_wish_for_a_language_with_nothing_before_it_stays_what_it_is() -> None:
+    read = understand("In English, please")
+    assert (read.text, read.language, read.answer_in) == ("In English, please", "en", None)
+
+
+def test_follow_up_does_not_lean_on_a_wish_for_a_language() -> None:
+    before = "Legt het kabinet een nieuw fietspad aan langs het spoor?"
+    assert understand("And why?", [user(before), user("In English, please")]).earlier == before
 
 
 def test_white_space_and_control_characters_are_taken_out() -> None:
