@@ -138,17 +138,22 @@ LETTERS = any_of(
     r"doorzoek(?:en|baar))\b",
     rf"\b(?:list|show)(?: me)? (?:all )?(?:the )?(?:letters|documents){_HELD}",
 )
+_PAPERS = (
+    r"(?:(?:kamer)?brie(?:f|ven)|(?:kabinets)?reacties?|stuk(?:ken)?|document(?:en|s)?|letters?|papers?|"
+    r"(?=[\w-]*\d)\w+-[\w-]+)"
+)
 SUMMARY = any_of(
     r"\bvat\b.{0,120}\bsamen\b",
     r"\bsamenvat\w*",
     r"\b(?:hoofdpunten|kernpunten|hoofdlijnen|kernboodschap|strekking|hoofdboodschap)\b",
     r"\bwaar gaat (?:de|deze|dit|het) \w+ over\b",
-    r"\bwaarover gaat (?:de|deze) brief\b",
+    rf"\bwaar gaa(?:t|n) (?:\w+ ){{0,3}}{_PAPERS}\b.{{0,80}}\bover\W*$",
+    rf"\bwaarover gaa(?:t|n) (?:\w+ ){{0,3}}{_PAPERS}\b",
     r"\b(?:in|geef)\b.{0,20}\b(?:een paar|enkele|twee|drie|vier|vijf) (?:zinnen|punten|bullets?)\b",
     r"\b(?:kort overzicht|bullet ?points?|in het kort)\b",
     r"\bsummar(?:y|ise|ize|ies)\b",
     r"\b(?:main|key) (?:points?|messages?|takeaways?|findings)\b",
-    r"\b(?:what is|what's) (?:the|this) letter about\b",
+    rf"\b(?:what is|what's|what are) (?:\w+ ){{0,3}}{_PAPERS}\b.{{0,60}}\babout\W*$",
     r"\b(?:give|set out).{0,30}\boverview\b",
     r"\b(?:tl;?dr|in a nutshell|gist)\b",
 )

@@ -145,6 +145,16 @@ FIELD_LEADS = {
     },
 }
 SUMMARY = {"nl": "De hoofdpunten, in de volgorde van de brief:", "en": "The main points, in the order of the letter:"}
+SUMMARY_OF = {
+    "nl": "De hoofdpunten van {name}, in de volgorde van de brief:",
+    "en": "The main points of {name}, in the order of the letter:",
+}
+SUMMARY_OF_EACH = {"nl": "Van elke brief enkele hoofdpunten:", "en": "A few main points of each letter:"}
+SUMMARY_OF_SUBJECT = {"nl": "Wat de brieven erover zeggen:", "en": "What the letters say about it:"}
+SUMMARY_LEFT_OUT = {
+    "nl": "Dit zijn {told} van de {count} brieven. Vraag naar een andere bij zijn naam, zoals ‘Vat {example} samen’.",
+    "en": "These are {told} of the {count} letters. Ask for another by its name, such as ‘Summarise {example}’.",
+}
 AGREE = {"nl": "Waar het kabinet de auteurs bijvalt:", "en": "Where the cabinet endorses the authors:"}
 DIFFER = {"nl": "Waar zij uiteenlopen:", "en": "Where they differ:"}
 NO_AGREEMENT = {

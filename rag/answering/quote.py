@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from rag.answering import phrases
+from rag.answering.about import letter_about
 from rag.answering.claims import footnote_claim, sentence_claim
 from rag.answering.evidence import Evidence, is_anaphoric
 from rag.answering.holder import asked_holder
@@ -13,10 +14,17 @@ from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
-from rag.answering.overview import agree, compare_on_topic, differ, summarise_letter, summarise_topic
+from rag.answering.overview import agree, compare_on_topic, differ, letters_meant
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
-from rag.answering.wording import about_the_letter, asks_for_difference, asks_for_notes
+from rag.answering.summary import summarise_letters, summarise_topic
+from rag.answering.wording import (
+    about_the_letter,
+    asks_for_all,
+    asks_for_difference,
+    asks_for_notes,
+    names_a_letter_by_subject,
+)
 from rag.letters import Letter, Voice
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.search import Hit, Searcher
@@ -71,8 +79,13 @@ class QuoteAnswerer:
         return self._ways[request.intent.kind](request)
 
     def _summarise(self, request: Request) -> Draft:
-        if about_the_letter(request.bare.text, request.asked_in):
-            return summarise_letter(request, self._sentence_vectors)
+        text = request.bare.text
+        if about_the_letter(text, request.asked_in):
+            goes_on = bool(request.question.earlier) and not asks_for_all(text)
+            letters = letters_meant(request) if request.named or goes_on else list(request.letters.values())
+            return summarise_letters(request, letters, self._sentence_vectors)
+        if not request.named and names_a_letter_by_subject(text) and (letter := letter_about(request, self._lexicon)):
+            return summarise_letters(request, [letter], self._sentence_vectors)
         return self._lacking(request) or summarise_topic(request)
 
     def _compare(self, request: Request) -> Draft:

@@ -16,8 +16,25 @@ _LETTER_WORDS = frozenset(
     authors author researchers advisers committee ministers make write summary summarise summarize main key points
     point short few sentences sentence overview bullet bullets three two five gist agree disagree differ difference
     differences compare comparison contrast views view positions position study report advice whole entire please
-    content contents message messages takeaways findings
+    content contents message messages takeaways findings letters documents document papers documenten stukken gaan alle
+    alles allemaal beide beiden elk elke iedere all both each every everything about tl dr tldr nutshell samengevat
+    overzicht samenvattingen summaries summarised summarized collection verzameling vertel tell graag quick brief
     """.split()
+)
+_ALL = re.compile(
+    r"\b(?:(?:kamer)?brieven|letters|documenten|stukken|documents|papers|alle|alles|allemaal|beide|elke?|iedere|all|both|"
+    r"each|every|everything)\b",
+    re.IGNORECASE,
+)
+_LETTER_ABOUT = re.compile(
+    r"\b(?:(?:kamer)?brief|kabinetsreactie|stuk|document|letter|paper|reply) (?:(?:die|that|which) )?"
+    r"(?:(?:gaat|is|deals) )?(?:over|inzake|betreffende|aangaande|about|on|concerning|regarding|with) (?!\W*$)",
+    re.IGNORECASE,
+)
+_SAYS_ABOUT = re.compile(
+    r"\b(?:wat|hoe|waarom)\b.{0,30}\b(?:brief|stuk|document|reactie) over\b.*\b(?:zegt|staat|vindt|schrijft|meldt|"
+    r"stelt|denkt|oordeelt)\b",
+    re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
     r"oneens|verschil|uiteen|tegenover|anders|botsen|disagree|differ|contrast|diverge|at odds|part ways|versus|\bvs\b",
@@ -40,6 +57,16 @@ def subject_words(text: str, language: str) -> list[str]:
 def about_the_letter(text: str, language: str) -> bool:
     """Whether a summary or comparison is asked of a letter as a whole, and not of one subject in it."""
     return not subject_words(text, language)
+
+
+def asks_for_all(text: str) -> bool:
+    """Whether a summary is asked of more letters than one."""
+    return _ALL.search(text) is not None
+
+
+def names_a_letter_by_subject(text: str) -> bool:
+    """Whether a summary is asked of the letter about something, and not of what a letter says about it."""
+    return _LETTER_ABOUT.search(text) is not None and _SAYS_ABOUT.search(text) is None
 
 
 def asks_for_difference(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Draft -> what may be shown: every claim passes every gate or is dropped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answering.model import Claim, Draft, Dropped, Status
 from rag.checking.gates import Context, Gate, GateName, GateResult
@@ -35,8 +35,8 @@ def verify(draft: Draft, context: Context, gates: Sequence[Gate], *, own_words: 
             reason = failure.reason if failure else f"a draft with status {draft.status.value} makes no claims"
             dropped.append(Dropped(claim=claim, gate=failure.gate.value if failure else "status", reason=reason))
     return Verified(
-        draft=Draft(
-            status=_status(draft, kept, dropped), claims=tuple(kept), note=draft.note, lead=draft.lead if kept else None
+        draft=replace(
+            draft, status=_status(draft, kept, dropped), claims=tuple(kept), lead=draft.lead if kept else None
         ),
         dropped=tuple(dropped),
     )

@@ -22,8 +22,8 @@ _WISH_NL = re.compile(
     r"(?:(?:kun|kan|kunt|wil|wilt|zou|mag)(?: (?:je|jij|u|ik|wij|we))? |(?:wat|hoe) (?:is|luidt|staat) )?"
     r"(?:(?:zeg|herhaal|geef|vertaal|antwoord|schrijf|vertel|toon|dat|dit|het|die|deze|er|me|mij|ons|nog|eens|een|keer|"
     r"ook|even|graag|weer|opnieuw|alsjeblieft|alstublieft|hetzelfde|zelfde|vertaling|kunnen) )*"
-    rf"(?:(?:in|naar)(?: het)? )?{_LANGUAGE}(?: (?:graag|zeggen|geven|herhalen|vertalen|antwoorden|schrijven|kan|kunnen|"
-    r"doen|hebben|lezen|krijgen|alsjeblieft|alstublieft|aub|svp|a u b|s v p|opnieuw|weer|nog een keer))*"
+    rf"(?:(?:in|naar)(?: het)? )?{_LANGUAGE}(?: (?:graag|zeggen|geven|herhalen|vertalen|antwoorden|schrijven|kan|"
+    r"kunnen|doen|hebben|lezen|krijgen|alsjeblieft|alstublieft|aub|svp|a u b|s v p|opnieuw|weer|nog een keer))*"
 )
 """Nothing but a wish for the other language."""
 _FUNCTION_WORDS = {
@@ -60,7 +60,7 @@ _TELLING = {
     ),
     "en": frozenset(
         """
-        hi hey hello thanks thank please summary summaries summarise summarize summarised summarized overview points
+        hi hey hello thanks thank please summary summaries summarise summarize summarised summarized overview
         about letters footnote note gist nutshell
         """.split()
     ),

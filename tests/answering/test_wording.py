@@ -15,7 +15,12 @@ from rag.answering.wording import about_the_letter, asks_for_difference, asks_fo
         ("Vat de brief in 3 punten samen.", "nl"),
         ("Waarover zijn het kabinet en de auteurs het oneens?", "nl"),
         ("Waarin verschillen het kabinet en de auteurs?", "nl"),
+        ("Waar gaan deze brieven over?", "nl"),
+        ("Vat alle brieven samen.", "nl"),
+        ("tl;dr", "nl"),
         ("Summarise the letter.", "en"),
+        ("Summarise all letters", "en"),
+        ("What are these letters about?", "en"),
         ("Where do the authors and the cabinet disagree?", "en"),
     ],
 )

@@ -1,0 +1,43 @@
+"""Whether a Dutch sentence says what it is about, or points back to what was said before it."""
+
+import re
+
+from rag.answering.evidence import is_anaphoric
+
+_ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|laatste|overige|andere)"
+_THINGS = (
+    r"(?:aanbeveling|aanpak|advies|alternatief|analyse|bedenking|benadering|bepaling|besluit|bevinding|bezwaar|"
+    r"conclusie|constatering|gevolgtrekking|doel|eis|gedachte|idee|keuze|kritiek|lijn|maatregel|mening|mogelijkheid|motie|"
+    r"norm|onderdeel|onderwerp|oordeel|oplossing|optie|opvatting|plan|punt|recht|redenering|regeling|risico|route|situatie|"
+    r"standpunt|stap|stelling|suggestie|taak|termijn|uitgangspunt|variant|verbod|verdrag|verplichting|verwachting|"
+    r"verzoek|visie|voorstel|voorwaarde|vraag|wens|werkwijze|wet|zienswijze|zorg)(?:e?n|s)?"
+)
+"""What papers speak of, and then point back to; after "dat" or "die" other nouns may begin a clause."""
+_BEFORE = r"(?:van|aan|in|op|met|voor|over|bij|uit|tot|door|tegen|naar|onder|om|binnen|volgens|tijdens|na|via)"
+_ITSELF = r"(?:brief|kabinet|reactie|kabinetsreactie|kabinetsperiode|jaar|moment|land|eeuw|verkenning)\b"
+_TAKING = (
+    r"(?:acht|volgt|deelt|steunt|verwerpt|onderschrijft|neemt|wijst|vindt|noemt|betwist|omarmt|ontraadt|bepleit|heeft|wil|"
+    r"zal|kan)"
+)
+"""Verbs of those who react; after them "die" begins no clause."""
+_BEGINS = re.compile(
+    rf"(?:(?:de|het) {_ORDINAL}(?! kamer\b| \w*oorlog\b)|ten {_ORDINAL}|(?:de|het) (?:genoemde|volgende)|beide|ook|"
+    r"echter|verder|tegelijk(?:ertijd)?|vervolgens|toch|integendeel|kortom|evenmin|hetzelfde|anderzijds|enerzijds|wel|"
+    r"en|maar|of dat|deels|zulke?|voor het overige|om die reden|in dat geval|in dit verband)\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    rf"\b(?:deze|dit) (?!{_ITSELF})\w|\b{_BEFORE} (?:die|dat) (?!de |het |een )\w|\b(?:die|dat) (?:\w+e )?{_THINGS}\b|"
+    rf"\b{_TAKING} die\b|\b(?:deze|die|dit|dat)(?: ook| niet| wel)*[.;]?$|\b(?:voor|boven)?genoemde\b|\bdergelijke?\b|"
+    r"\bzo['’]n\b|\bdaar(?!om\b)\w{2,}|\bhier(?!na\b|bij\b|mede\b|arch)\w{2,}|\b(?:immers|tevens|eveneens)\b|"
+    r"\bhet volgende\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:hierbij|hiermede)\b", re.IGNORECASE)
+"""How a letter introduces itself."""
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence can be read without what comes before; told by its words, and so not always rightly."""
+    points_back = is_anaphoric(text) and not _OPENS.match(text)
+    return not (points_back or _BEGINS.match(text) or _HOLDS.search(text))

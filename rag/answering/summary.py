@@ -1,0 +1,121 @@
+"""Summaries: of a letter, of several, and of what they say on one subject."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+
+from rag.answering import phrases
+from rag.answering.each import called
+from rag.answering.evidence import Evidence
+from rag.answering.model import Claim, Draft, Status
+from rag.answering.overview import Place, SentenceVectors, claims_in_order, said
+from rag.answering.request import Request
+from rag.answering.standing import stands_alone
+from rag.letters import Letter, Paragraph, PartName
+
+_MAX_SECTIONS = 10
+"""Sentences of a summary: an answer lists so many paragraphs at most."""
+_MAX_LETTERS = 5
+"""Letters that are summed up in one answer, so that each has two sentences at least."""
+_MAX_OF_EACH = 4
+"""Sentences of each, where they are several."""
+_MAX_TOPIC_PARAGRAPHS = 3
+_MAX_EACH = 2
+_LONG_WORDS = 45
+_LONG_PENALTY = 0.004
+"""Off a sentence's score for each word beyond `_LONG_WORDS`: a point should be quotable."""
+_CUE_BONUS = 0.12
+_CUES = re.compile(
+    r"\b(?:conclu\w+|onderschrij\w+|deelt|vinden in|stelt? .{0,20}vast|van mening|sleutel|belangrijkste|daarom|"
+    r"niet overeenkomstig"
+    r"|benadruk\w+|zet(?:ten)? .{0,20}in\b|wil|wenst|acht|neemt? .{0,40}over|beslui\w+|noodzakelijk|resumerend|"
+    r"blijkt)\b",
+    re.IGNORECASE,
+)
+"""Dutch wording by which a paper marks what matters."""
+
+
+def summarise_letters(request: Request, letters: Sequence[Letter], vectors: SentenceVectors) -> Draft:
+    """One sentence a section; of several letters a few each, of no more letters than `_MAX_LETTERS`."""
+    language = request.language
+    if len(letters) == 1:
+        is_only = len(request.letters) == 1
+        lead = phrases.SUMMARY if is_only else phrases.SUMMARY_OF
+        name = called(letters[0], language)
+        claims = _points(letters[0], _MAX_SECTIONS, vectors, language)
+        return Draft(status=Status.ANSWERED, claims=claims, lead=lead[language].format(name=name))
+    told, left = letters[:_MAX_LETTERS], letters[_MAX_LETTERS:]
+    most = min(_MAX_OF_EACH, _MAX_SECTIONS // len(told))
+    return Draft(
+        status=Status.PARTIAL if left else Status.ANSWERED,
+        claims=tuple(claim for letter in told for claim in _few_points(letter, most, vectors, language)),
+        lead=phrases.SUMMARY_OF_EACH[language],
+        note=_left_out(letters, len(told), language) if left else None,
+        is_by_letter=True,
+    )
+
+
+def _points(letter: Letter, most: int, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
+    return said(letter, [_central(letter, section, vectors) for section in _sections(letter, most)], language)
+
+
+def _few_points(letter: Letter, most: int, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
+    """One sentence of the opening, which tells what the letter is about, and some of the rest."""
+    sections = _sections(letter, _MAX_SECTIONS)
+    runs = [*sections[:1], *_runs(sections[1:], most - 1)]
+    return said(letter, [_central(letter, run, vectors) for run in runs], language)
+
+
+def _left_out(letters: Sequence[Letter], told: int, language: str) -> str:
+    example = letters[told].id
+    return phrases.SUMMARY_LEFT_OUT[language].format(count=len(letters), told=told, example=example)
+
+
+def _sections(letter: Letter, most: int) -> list[list[Paragraph]]:
+    """The letter itself, without its covering note, under its headings; by paragraph where it has hardly any.
+
+    More sections than `most` are taken together, neighbours with neighbours, so that none is left out.
+    """
+    own = [one for one in letter.paragraphs if one.part is PartName.LETTER] or letter.paragraphs
+    found = [list(section) for _, section in groupby(own, key=lambda paragraph: paragraph.heading)]
+    if len(found) <= 2:
+        found = [[paragraph] for paragraph in own]
+    return _runs(found, most)
+
+
+def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph]]:
+    """Sections, neighbours taken together where they are more than `most`."""
+    count = min(most, len(sections))
+    runs = [sections[place * len(sections) // count : (place + 1) * len(sections) // count] for place in range(count)]
+    return [[paragraph for section in run for paragraph in section] for run in runs]
+
+
+def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceVectors) -> Place:
+    """The sentence that stands best for a section; one that points back only if there is no other."""
+    places = [(paragraph, index) for paragraph in paragraphs for index in range(len(paragraph.sentences))]
+    rows = np.concatenate([vectors(letter.id, paragraph.number) for paragraph in paragraphs])
+    nearness = rows @ rows.mean(axis=0)
+    scores = [
+        float(near) + _weight(paragraph.sentences[index].text)
+        for (paragraph, index), near in zip(places, nearness, strict=True)
+    ]
+    return places[max(range(len(places)), key=lambda place: (scores[place], -place))]
+
+
+def _weight(text: str) -> float:
+    """What a sentence's wording adds to its nearness."""
+    too_long = max(0, len(text.split()) - _LONG_WORDS)
+    return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - (not stands_alone(text))
+
+
+def summarise_topic(request: Request) -> Draft:
+    """The best sentences of the paragraphs that are about one subject, in the order of the letter."""
+    chosen: list[Evidence] = []
+    for hit in request.hits[:_MAX_TOPIC_PARAGRAPHS]:
+        own = [one for one in request.evidence if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
+        chosen.extend(own[:_MAX_EACH])
+    is_one = len({one.letter for one in chosen}) == 1
+    lead = (phrases.SUMMARY if is_one else phrases.SUMMARY_OF_SUBJECT)[request.language]
+    return Draft(status=Status.ANSWERED, claims=claims_in_order(chosen, request), lead=lead)
