@@ -37,7 +37,12 @@ _OPENS = re.compile(r"(?:hierbij|hiermede)\b", re.IGNORECASE)
 """How a letter introduces itself."""
 
 
+_FAR = 15
+"""Words of its own before a pointing word, from which on that most likely points at one of them."""
+
+
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without what comes before; told by its words, and so not always rightly."""
     points_back = is_anaphoric(text) and not _OPENS.match(text)
-    return not (points_back or _BEGINS.match(text) or _HOLDS.search(text))
+    pointers = (len(text[: one.start()].split()) for one in _HOLDS.finditer(text))
+    return not (points_back or _BEGINS.match(text) or any(place < _FAR for place in pointers))
