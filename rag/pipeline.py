@@ -194,6 +194,7 @@ class Pipeline:
             retrieved=retrieved,
             note=draft.note,
             lead=draft.lead,
+            opening=draft.opening,
             dropped=verified.dropped,
         )
 

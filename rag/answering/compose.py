@@ -17,14 +17,28 @@ def compose(draft: Draft, language: str, letters: Mapping[str, Letter]) -> str:
     """
     if not draft.claims:
         return draft.note or ""
-    lines = [" ".join(filter(None, (as_of(draft.claims, language, letters), about_wording(draft.claims, language))))]
+    opening = draft.opening or as_of(draft.claims, language, letters)
+    lines = [" ".join(filter(None, (opening, about_wording(draft.claims, language))))]
     if draft.lead:
         lines.append(draft.lead)
-    for _, group in groupby(draft.claims, key=lambda claim: (claim.voice, claim.endorses, _is_field(claim))):
-        lines.append(_group(list(group), language, letters))
+    is_mixed = len({_letters_of(claim) for claim in draft.claims}) > 1
+    for cited, own in groupby(draft.claims, key=_letters_of):
+        if is_mixed and cited:
+            lines.append(phrases.FROM[language].format(letters=phrases.joined(cited, language)))
+        lines += [_group(list(group), language, letters) for _, group in groupby(own, key=group_of)]
     if draft.note:
         lines.append(draft.note)
     return "\n\n".join(lines)
+
+
+def group_of(claim: Claim) -> tuple[object, ...]:
+    """What claims that follow each other share where they are told together: their letter, and who holds them."""
+    return _letters_of(claim), claim.voice, claim.endorses, _is_field(claim)
+
+
+def _letters_of(claim: Claim) -> tuple[str, ...]:
+    """The letters that a claim rests on; none for a fact of the metadata, whose mark names its letter."""
+    return () if _is_field(claim) else tuple(dict.fromkeys(one.letter for one in claim.citations))
 
 
 def holder(claim: Claim, language: str) -> str:
@@ -101,25 +115,50 @@ def about_wording(claims: Sequence[Claim], language: str) -> str:
 
 
 def as_of(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
-    """As of which date the letters speak; an undated covering note tells only where its letter is not cited."""
+    """By which letters an answer is, named where there are several to choose from, and as of which date they speak.
+
+    An undated covering note tells only where its letter is not cited.
+    """
     citations = _citations(claims)
     own = {one.letter for one in citations if not _in_covering_note(one, letters)}
     dated = [one for one in citations if one.date or one.letter not in own or not _in_covering_note(one, letters)]
-    sources = list(dict.fromkeys((one.letter, one.date) for one in dated))
-    if len(sources) > 1:
-        dates = (_dated(date, "{date}", phrases.UNDATED[language], language) for _, date in sources)
-        return phrases.ACCORDING_SEVERAL[language].format(dates=", ".join(dates))
-    name, date = sources[0]
+    days: dict[str, dict[datetime.date | None, None]] = {}
+    for one in dated:
+        days.setdefault(one.letter, {})[one.date] = None
+    dates = {letter: ", ".join(_day(date, language) for date in found) for letter, found in days.items()}
+    if len(days) > 1:
+        named = phrases.joined([f"{letter} ({dates[letter]})" for letter in dates], language)
+        return phrases.ACCORDING_SEVERAL_NAMED[language].format(letters=named)
+    ((name, found),) = days.items()
+    is_alone = len(letters) == 1
+    if len(found) > 1:
+        form = phrases.ACCORDING_SEVERAL if is_alone else phrases.ACCORDING_SEVERAL_NAMED
+        return form[language].format(dates=dates[name], letters=f"{name} ({dates[name]})")
+    date = next(iter(found))
     if own:
-        return _dated(date, phrases.ACCORDING[language], phrases.ACCORDING_UNDATED[language], language)
+        forms = _ACCORDING if is_alone else _ACCORDING_NAMED
+        return _dated(date, forms, name, language)
     return phrases.ACCORDING_COVERING_NOTE[language].format(
-        note=_dated(date, phrases.COVERING_NOTE_OF[language], phrases.COVERING_NOTE_UNDATED[language], language),
-        letter=_dated(letters[name].date, phrases.LETTER_OF[language], phrases.LETTER_UNDATED[language], language),
+        note=_dated(date, (phrases.COVERING_NOTE_OF, phrases.COVERING_NOTE_UNDATED), name, language),
+        letter=_dated(letters[name].date, _LETTER if is_alone else _LETTER_NAMED, name, language),
     )
 
 
-def _dated(date: datetime.date | None, dated: str, undated: str, language: str) -> str:
-    return dated.format(date=show_date(date, language)) if date else undated
+_Forms = tuple[Mapping[str, str], Mapping[str, str]]
+"""How a thing with a date is called, and one without."""
+_ACCORDING: _Forms = (phrases.ACCORDING, phrases.ACCORDING_UNDATED)
+_ACCORDING_NAMED: _Forms = (phrases.ACCORDING_NAMED, phrases.ACCORDING_NAMED_UNDATED)
+_LETTER: _Forms = (phrases.LETTER_OF, phrases.LETTER_UNDATED)
+_LETTER_NAMED: _Forms = (phrases.LETTER_NAMED_OF, phrases.LETTER_NAMED_UNDATED)
+
+
+def _dated(date: datetime.date | None, forms: _Forms, letter: str, language: str) -> str:
+    dated, undated = (form[language] for form in forms)
+    return dated.format(date=_day(date, language), letter=letter) if date else undated.format(letter=letter)
+
+
+def _day(date: datetime.date | None, language: str) -> str:
+    return show_date(date, language) if date else phrases.UNDATED[language]
 
 
 def _in_covering_note(citation: Citation, letters: Mapping[str, Letter]) -> bool:

@@ -1,14 +1,14 @@
 """Questions that name what they want: a paragraph, a note, who signed, which letters there are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answering import phrases
 from rag.answering.claims import field_claim, footnote_claim, sentence_claim
+from rag.answering.meant import MAX_LETTERS, Meant, letters_meant, named_in_turn
 from rag.answering.model import Claim, Draft, Field, Status
-from rag.answering.request import Request, letters_of
-from rag.answering.wording import subject_words
-from rag.letters import Letter, show_date
-from rag.store.words import expand, terms
+from rag.answering.request import Request
+from rag.letters import Footnote, Paragraph, show_date
 
 _MAX_PLACES = 10
 """Paragraphs or notes in one answer: more than it can list as retrieved, and more than anyone reads."""
@@ -20,31 +20,40 @@ _MORE = {
 
 def look_up_paragraphs(request: Request) -> Draft:
     """The whole text of the paragraphs that the question names, up to ten of them."""
-    language = request.language
+    language, numbers = request.language, request.intent.numbers
+    meant = letters_meant(request, lambda letter: sum(letter.paragraph(n) is not None for n in numbers), _most(numbers))
     found = []
     missing: list[str] = []
-    for letter in _meant(request):
-        paragraphs = {number: letter.paragraph(number) for number in request.intent.numbers}
+    for letter in meant.letters:
+        paragraphs = {number: letter.paragraph(number) for number in numbers}
         found += [(letter, paragraph) for paragraph in paragraphs.values() if paragraph]
         if lacking := _runs([number for number, paragraph in paragraphs.items() if not paragraph]):
             phrase = phrases.NO_PARAGRAPH[language]
             missing.append(phrase.format(number=lacking, letter=letter.id, count=len(letter.paragraphs)))
+    if not found and not meant.is_told:
+        longest = max(meant.letters, key=lambda letter: len(letter.paragraphs))
+        count = len(longest.paragraphs)
+        phrase = phrases.NO_PARAGRAPH_ANYWHERE[language]
+        missing = [phrase.format(number=_runs(numbers), letters=len(meant.letters), letter=longest.id, count=count)]
     claims = [
         sentence_claim(letter, paragraph, index, language)
         for letter, paragraph in found[:_MAX_PLACES]
         for index in range(len(paragraph.sentences))
     ]
-    return _draft(claims, [*missing, *_more(len(found), language)])
+    return _draft(claims, [*missing, *_more(len(found), language)], meant, request, "paragraph")
 
 
 def look_up_footnotes(request: Request) -> Draft:
     """The text of the notes that the question names, up to ten of them."""
-    language = request.language
+    language, numbers = request.language, request.intent.numbers
+    meant = letters_meant(request, lambda letter: sum(map(_worth, map(letter.footnote, numbers))), _most(numbers))
     claims: list[Claim] = []
     missing: list[str] = []
-    for letter in _meant(request):
-        places = {number: letter.footnote(number) for number in request.intent.numbers}
+    is_marked = False
+    for letter in meant.letters:
+        places = {number: letter.footnote(number) for number in numbers}
         for paragraph, note in filter(None, places.values()):
+            is_marked = True
             if note.text is None:
                 phrase = phrases.EMPTY_FOOTNOTE[language]
                 missing.append(phrase.format(number=note.number, paragraph=paragraph.number, letter=letter.id))
@@ -52,14 +61,41 @@ def look_up_footnotes(request: Request) -> Draft:
                 claims.append(footnote_claim(letter, paragraph, note, language))
         if lacking := _runs([number for number, place in places.items() if not place]):
             missing.append(phrases.NO_FOOTNOTE[language].format(number=lacking, letter=letter.id))
-    return _draft(claims[:_MAX_PLACES], [*missing, *_more(len(claims), language)])
+    if not is_marked and not meant.is_told:
+        phrase = phrases.NO_FOOTNOTE_ANYWHERE[language]
+        missing = [phrase.format(number=_runs(numbers), letters=len(meant.letters))]
+    return _draft(claims[:_MAX_PLACES], [*missing, *_more(len(claims), language)], meant, request, "footnote")
+
+
+def _worth(place: tuple[Paragraph, Footnote] | None) -> int:
+    """What a note counts for: one with its text more than any number of markers without."""
+    if place is None:
+        return 0
+    return _MAX_PLACES if place[1].text else 1
 
 
 def look_up_metadata(request: Request) -> Draft:
     """Who wrote what to whom, and when, as the letters print it."""
-    facts = [field_claim(letter, field) for letter in _meant(request) for field in request.intent.fields]
+    language, fields = request.language, request.intent.fields
+    meant = letters_meant(request, lambda letter: sum(field_claim(letter, field) is not None for field in fields))
+    facts = [field_claim(letter, field) for letter in meant.letters for field in fields]
     claims = [claim for claim in facts if claim]
-    return _draft(claims, [] if facts and len(claims) == len(facts) else [phrases.UNKNOWN_FIELD[request.language]])
+    missing = [] if facts and len(claims) == len(facts) else [_unknown(meant, request, is_all=not claims)]
+    draft = _draft(claims, missing, meant, request, fields[0].value)
+    is_elsewhere = len(meant.letters) < len(request.letters) and not meant.is_told
+    if draft.note or not is_elsewhere:
+        return draft
+    return replace(draft, note=phrases.UNKNOWN_FIELD_ELSEWHERE[language])
+
+
+def _unknown(meant: Meant, request: Request, *, is_all: bool) -> str:
+    """That a fact, or one of them, is not stated, by which letter where the question does not name it."""
+    language = request.language
+    if is_all and not meant.is_told:
+        return phrases.UNKNOWN_FIELD_ANYWHERE[language].format(letters=len(meant.letters))
+    if not request.named and len(request.letters) > 1 and len(meant.letters) == 1:
+        return phrases.UNKNOWN_FIELD_OF[language].format(letter=meant.letters[0].id)
+    return phrases.UNKNOWN_FIELD[language]
 
 
 def list_letters(request: Request) -> Draft:
@@ -67,13 +103,20 @@ def list_letters(request: Request) -> Draft:
     language = request.language
     claims: list[Claim] = []
     lines = [phrases.LETTERS[language]]
+    one, several = phrases.HELD[language]
+    count = len(request.letters)
     for letter in request.letters.values():
         claims.extend(filter(None, (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))))
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
         name = letter.name if language == "nl" or letter.name == letter.id else f"«{letter.name}»"
         lines.append("- " + line.format(name=name, date=day, count=len(letter.paragraphs), id=letter.id))
-    return Draft(status=Status.ANSWERED, claims=tuple(claims or _first_words(request)), lead="\n".join(lines))
+    return Draft(
+        status=Status.ANSWERED,
+        claims=tuple(claims or _first_words(request)),
+        opening=one if count == 1 else several.format(count=count),
+        lead="\n".join(lines),
+    )
 
 
 def _first_words(request: Request) -> list[Claim]:
@@ -100,23 +143,21 @@ def _more(found: int, language: str) -> list[str]:
     return [_MORE[language].format(most=_MAX_PLACES)] if found > _MAX_PLACES else []
 
 
-def _draft(claims: Sequence[Claim], missing: Sequence[str]) -> Draft:
-    note = " ".join(missing) or None
+def _most(numbers: Sequence[int]) -> int:
+    """From how many letters so many paragraphs or notes can be shown; at least from one."""
+    return max(1, min(MAX_LETTERS, _MAX_PLACES // len(numbers)))
+
+
+def _draft(claims: Sequence[Claim], missing: Sequence[str], meant: Meant, request: Request, asked: str) -> Draft:
+    """An answer that says what it lacks, and which letters, not named, have an answer to what is `asked` as well."""
+    lines = list(missing)
+    if meant.others:
+        language, letter = request.language, meant.others[0].id
+        example = phrases.EXAMPLES[language][asked].format(number=_runs(request.intent.numbers), letter=letter)
+        others = named_in_turn(meant.others, language)
+        lines.append(phrases.ALSO_IN[language].format(letters=others, example=example))
+    note = " ".join(lines) or None
     if not claims:
         return Draft(status=Status.NOT_IN_LETTERS, note=note)
-    return Draft(status=Status.PARTIAL if missing else Status.ANSWERED, claims=tuple(claims), note=note)
-
-
-def _meant(request: Request) -> Sequence[Letter]:
-    """The letters that a look-up is about: those named, else the one of that subject, else that of the best hit."""
-    if request.named:
-        return request.named
-    language = request.language
-    words = subject_words(request.question.standalone, language)
-    asked = {term for word in words for term in expand(word, language)}
-    best_first = [request.letters[name] for name in dict.fromkeys((*letters_of(request.hits), *request.letters))]
-    return sorted(best_first, key=lambda letter: -len(asked & _subject(letter)))[:1]
-
-
-def _subject(letter: Letter) -> frozenset[str]:
-    return frozenset(terms(f"{letter.title or ''} {letter.subject or ''}", "nl"))
+    is_whole = not missing and not meant.is_cut
+    return Draft(status=Status.ANSWERED if is_whole else Status.PARTIAL, claims=tuple(claims), note=note)

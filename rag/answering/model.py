@@ -91,6 +91,8 @@ class Draft:
     """A line above the claims that says what they are."""
     is_by_letter: bool = False
     """Whether the claims of each letter stand together, under its name."""
+    opening: str | None = None
+    """What the answer begins with, where that is not by which letters it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,5 +119,7 @@ class Answer:
     note: str | None = None
     lead: str | None = None
     """The line above the claims that says what they are."""
+    opening: str | None = None
+    """What the answer begins with, where that is not by which letters it is."""
     seconds: float = 0.0
     dropped: tuple[Dropped, ...] = field(default=())

@@ -1,11 +1,12 @@
 """Where cabinet and authors agree or differ."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rag.answering import phrases
 from rag.answering.claims import sentence_claim
 from rag.answering.evidence import Evidence, is_anaphoric
+from rag.answering.meant import named_in_turn
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.request import Request, letters_of
 from rag.letters import Letter, Paragraph, Sentence, Voice
@@ -32,12 +33,17 @@ _REJECTS = re.compile(
 
 
 def compare_on_topic(request: Request) -> Draft:
-    """What each of the two holds on the subject asked about: the best sentences of either."""
+    """What each of the two holds on the subject asked about, in one letter: the best sentences of either.
+
+    Of several letters only those named: what the cabinet says in one is no answer to advice in another.
+    """
     claims: list[Claim] = []
-    for voice in (Voice.AUTHORS, Voice.CABINET):
-        own = [one for one in request.evidence if one.sentence.voice is voice]
-        claims.extend(claims_in_order(own[:_MAX_EACH], request))
-    both = {claim.voice for claim in claims} >= {Voice.AUTHORS, Voice.CABINET}
+    both = False
+    for letter in [one.id for one in request.named] or [request.evidence[0].letter]:
+        own = [one for one in request.evidence if one.letter == letter]
+        sides = [[one for one in own if one.sentence.voice is voice] for voice in (Voice.AUTHORS, Voice.CABINET)]
+        both = both or all(sides)
+        claims.extend(claim for side in sides for claim in claims_in_order(side[:_MAX_EACH], request))
     return Draft(status=Status.ANSWERED if both else Status.PARTIAL, claims=tuple(claims))
 
 
@@ -48,8 +54,10 @@ def agree(request: Request) -> Draft:
         found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
         claims.extend(said(letter, found, request.language))
     if not claims:
-        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_AGREEMENT[request.language])
-    return Draft(status=Status.ANSWERED, claims=tuple(claims[:_MAX_POINTS]), lead=phrases.AGREE[request.language])
+        return _none(phrases.NO_AGREEMENT, request)
+    note = _one_of_several(request)
+    lead = phrases.AGREE[request.language]
+    return Draft(status=Status.ANSWERED, claims=tuple(claims[:_MAX_POINTS]), note=note, lead=lead)
 
 
 def differ(request: Request, vectors: SentenceVectors) -> Draft:
@@ -58,8 +66,27 @@ def differ(request: Request, vectors: SentenceVectors) -> Draft:
     for letter in letters_meant(request):
         claims.extend(said(letter, _declined(letter, vectors), request.language))
     if not claims:
-        return Draft(status=Status.NOT_IN_LETTERS, note=phrases.NO_DIFFERENCE[request.language])
-    return Draft(status=Status.ANSWERED, claims=tuple(claims[: 2 * _MAX_PAIRS]), lead=phrases.DIFFER[request.language])
+        return _none(phrases.NO_DIFFERENCE, request)
+    note = _one_of_several(request)
+    lead = phrases.DIFFER[request.language]
+    return Draft(status=Status.ANSWERED, claims=tuple(claims[: 2 * _MAX_PAIRS]), note=note, lead=lead)
+
+
+def _none(phrase: Mapping[str, str], request: Request) -> Draft:
+    """That a letter has nothing of what is asked, with its name where the question names none."""
+    language = request.language
+    lines = [phrase[language], _one_of_several(request)]
+    return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(filter(None, lines)))
+
+
+def _one_of_several(request: Request) -> str | None:
+    """That one letter was read of several, and how to have another; None where the question names one."""
+    if request.named or len(request.letters) == 1:
+        return None
+    language, (read,) = request.language, letters_meant(request)
+    others = [letter for letter in request.letters.values() if letter is not read]
+    count, names = len(request.letters), named_in_turn(others, language)
+    return phrases.OF_LETTERS_ONE[language].format(letter=read.id, count=count, letters=names)
 
 
 def _declined(letter: Letter, vectors: SentenceVectors) -> list[Place]:

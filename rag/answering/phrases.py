@@ -1,5 +1,7 @@
 """What Briefwijzer itself says, in both languages. Nothing here is about any one letter."""
 
+from collections.abc import Sequence
+
 from rag.errors import Fault
 from rag.letters import Voice
 
@@ -27,6 +29,15 @@ ENDORSING = {
 }
 
 ACCORDING = {"nl": "Volgens de brief van {date}:", "en": "According to the letter of {date}:"}
+ACCORDING_NAMED = {
+    "nl": "Volgens de brief {letter} van {date}:",
+    "en": "According to the letter {letter} of {date}:",
+}
+ACCORDING_NAMED_UNDATED = {
+    "nl": "Volgens de ongedateerde brief {letter}:",
+    "en": "According to the undated letter {letter}:",
+}
+"""Where an answer could be from other letters as well."""
 ACCORDING_COVERING_NOTE = {
     "nl": "Volgens {note} bij {letter}:",
     "en": "According to {note} to {letter}:",
@@ -35,8 +46,15 @@ COVERING_NOTE_OF = {"nl": "de aanbiedingsbrief van {date}", "en": "the covering 
 COVERING_NOTE_UNDATED = {"nl": "de ongedateerde aanbiedingsbrief", "en": "the undated covering note"}
 LETTER_OF = {"nl": "de brief van {date}", "en": "the letter of {date}"}
 LETTER_UNDATED = {"nl": "de ongedateerde brief", "en": "the undated letter"}
+LETTER_NAMED_OF = {"nl": "de brief {letter} van {date}", "en": "the letter {letter} of {date}"}
+LETTER_NAMED_UNDATED = {"nl": "de ongedateerde brief {letter}", "en": "the undated letter {letter}"}
 ACCORDING_UNDATED = {"nl": "Volgens de brief:", "en": "According to the letter:"}
 ACCORDING_SEVERAL = {"nl": "Volgens de brieven ({dates}):", "en": "According to the letters ({dates}):"}
+ACCORDING_SEVERAL_NAMED = {"nl": "Volgens de brieven {letters}:", "en": "According to the letters {letters}:"}
+FROM = {"nl": "Uit {letters}:", "en": "From {letters}:"}
+"""Above what one letter says in an answer from several."""
+AND = {"nl": "en", "en": "and"}
+MORE = {"nl": "nog {count}", "en": "{count} more"}
 UNOFFICIAL = "(Unofficial translation, machine-made; after each sentence the Dutch words it stands for.)"
 DUTCH_ONLY = "(There is no English version of this letter, so its own Dutch words are quoted.)"
 IN_DUTCH = "in Dutch"
@@ -124,10 +142,66 @@ EMPTY_FOOTNOTE = {
         "§{paragraph} of {letter} has a marker for note {number}, but the text of that note is missing from the file."
     ),
 }
+NO_PARAGRAPH_ANYWHERE = {
+    "nl": "§{number} bestaat in geen van de {letters} brieven; de langste, {letter}, heeft {count} paragrafen.",
+    "en": "None of the {letters} letters has a §{number}; the longest, {letter}, has {count} paragraphs.",
+}
+NO_FOOTNOTE_ANYWHERE = {
+    "nl": "Noot {number} bestaat in geen van de {letters} brieven.",
+    "en": "None of the {letters} letters has a note {number}.",
+}
 UNKNOWN_FIELD = {
     "nl": "Dat vermeldt de brief niet.",
     "en": "The letter does not say.",
 }
+UNKNOWN_FIELD_OF = {
+    "nl": "Dat vermeldt {letter} niet.",
+    "en": "{letter} does not say.",
+}
+UNKNOWN_FIELD_ANYWHERE = {
+    "nl": "Dat vermeldt geen van de {letters} brieven.",
+    "en": "None of the {letters} letters says.",
+}
+UNKNOWN_FIELD_ELSEWHERE = {
+    "nl": "De andere brieven vermelden dat niet.",
+    "en": "The other letters do not say.",
+}
+ALSO_IN = {
+    "nl": (
+        "De vraag noemt geen brief; wat zij vraagt, staat ook in {letters}. Noem de brief om dat te lezen, "
+        "bijvoorbeeld: ‘{example}’"
+    ),
+    "en": (
+        "The question names no letter; what it asks for is also in {letters}. Name the letter to read that, for "
+        "example: ‘{example}’"
+    ),
+}
+"""Beside an answer that leaves out letters with an answer of their own."""
+OF_LETTERS_ONE = {
+    "nl": "De vraag noemt geen brief; gelezen is {letter}, een van {count}. Noem zelf een andere: {letters}.",
+    "en": "The question names no letter; what was read is {letter}, one of {count}. Name another: {letters}.",
+}
+EXAMPLES = {
+    "nl": {
+        "paragraph": "Wat staat er in §{number} van {letter}?",
+        "footnote": "Wat staat er in noot {number} van {letter}?",
+        "title": "Wat is de titel van de brief {letter}?",
+        "date": "Wanneer is de brief {letter} verstuurd?",
+        "dateline": "Waar is de brief {letter} geschreven?",
+        "addressee": "Aan wie is de brief {letter} gericht?",
+        "signatory": "Wie heeft de brief {letter} ondertekend?",
+    },
+    "en": {
+        "paragraph": "What does §{number} of {letter} say?",
+        "footnote": "What does note {number} of {letter} say?",
+        "title": "What is the title of the letter {letter}?",
+        "date": "When was the letter {letter} sent?",
+        "dateline": "Where was the letter {letter} written?",
+        "addressee": "To whom is the letter {letter} addressed?",
+        "signatory": "Who signed the letter {letter}?",
+    },
+}
+"""How to ask a look-up of one letter."""
 FIELD_LEADS = {
     "nl": {
         "title": "Het opschrift luidt",
@@ -165,6 +239,11 @@ NO_DIFFERENCE = {
     "nl": "De brief zegt nergens met zoveel woorden dat het kabinet een voorstel van de auteurs afwijst.",
     "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the authors.",
 }
+HELD = {
+    "nl": ("De verzameling telt 1 brief.", "De verzameling telt {count} brieven."),
+    "en": ("The collection holds 1 letter.", "The collection holds {count} letters."),
+}
+"""How many letters there are: one, or several."""
 LETTERS = {"nl": "Deze brieven zijn doorzoekbaar:", "en": "These letters can be searched:"}
 LETTER_LINE = {"nl": "{name} ({date}, {count} paragrafen) [{id}]", "en": "{name} ({date}, {count} paragraphs) [{id}]"}
 UNDATED = {"nl": "zonder datum", "en": "undated"}
@@ -214,3 +293,9 @@ QUOTED_INSTEAD = {
     "nl": "Daarom staan hier de letterlijke woorden van de brief.",
     "en": "So these are the letter’s own words.",
 }
+
+
+def joined(words: Sequence[str], language: str) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    *first, last = words
+    return f"{', '.join(first)} {AND[language]} {last}" if first else last

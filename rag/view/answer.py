@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rag.answering import phrases
 from rag.answering.citations import marker, part_date
-from rag.answering.compose import about_wording, as_of, holder, runs
+from rag.answering.compose import about_wording, as_of, group_of, holder, runs
 from rag.answering.model import Answer, Citation, Claim, Status
 from rag.answering.progress import Progress
 from rag.letters import Letter, Voice, show_date
@@ -84,13 +84,11 @@ class AnswerView:
 def view(answer: Answer, letters: Mapping[str, Letter]) -> AnswerView:
     """Lay out an answer about these letters."""
     nearest = _nearest(answer, letters) if answer.status in _EMPTY_HANDED and not answer.claims else ()
-    keyed = groupby(
-        answer.claims, key=lambda claim: (claim.voice, claim.endorses, claim.citations[0].field is not None)
-    )
+    keyed = groupby(answer.claims, key=group_of)
     return AnswerView(
         status=answer.status,
         language=answer.language,
-        opening=as_of(answer.claims, answer.language, letters) if answer.claims else None,
+        opening=answer.opening or as_of(answer.claims, answer.language, letters) if answer.claims else None,
         lead=answer.lead,
         groups=tuple(_group(list(claims), answer.language, letters) for _, claims in keyed),
         note=answer.note or (answer.text if not answer.claims else None),

@@ -109,7 +109,48 @@ def test_marks_name_the_letter_where_several_are_in_play(mills: Letter, bees: Le
 
 def test_answer_from_several_letters_names_all_their_dates(mills: Letter, bees: Letter) -> None:
     text = composed("nl", [mills, bees], said(bees, 2), said(mills, 2))
-    assert text.startswith("Volgens de brieven (6 februari 2023, 14 september 2022):\n\n")
+    assert text.startswith("Volgens de brieven 2023-bijen (6 februari 2023) en 2022-molens (14 september 2022):\n\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said_as_of"),
+    [
+        ("nl", "Volgens de brief 2022-molens van 14 september 2022:"),
+        ("en", "According to the letter 2022-molens of 14 September 2022:"),
+    ],
+)
+def test_letter_is_named_where_there_are_others(mills: Letter, bees: Letter, language: str, said_as_of: str) -> None:
+    assert as_of([said(mills, 2)], language, {mills.id: mills, bees.id: bees}) == said_as_of
+
+
+@pytest.mark.parametrize(
+    ("language", "said_as_of"),
+    [("nl", "Volgens de ongedateerde brief 2024-brief:"), ("en", "According to the undated letter 2024-brief:")],
+)
+def test_undated_letter_is_named_where_there_are_others(
+    mills: Letter, read: Read, language: str, said_as_of: str
+) -> None:
+    undated = read(UNTITLED_TEXT)
+    assert as_of([said(undated, 1)], language, {undated.id: undated, mills.id: mills}) == said_as_of
+
+
+def test_what_each_of_several_letters_says_stands_under_its_own_name(mills: Letter, bees: Letter) -> None:
+    blocks = composed("nl", [mills, bees], said(mills, 6), said(bees, 2)).split("\n\n")
+    assert [blocks[1], blocks[3]] == ["Uit 2022-molens:", "Uit 2023-bijen:"]
+    assert blocks[2].endswith("[2022-molens §6]")
+    assert blocks[4].endswith("[2023-bijen §2]")
+
+
+def test_answer_from_one_letter_names_it_only_above(mills: Letter, bees: Letter) -> None:
+    assert "Uit 2022-molens:" not in composed("nl", [mills, bees], said(mills, 6), said(mills, 7))
+
+
+def test_covering_note_is_named_with_its_letter_where_there_are_others(mills: Letter, read: Read) -> None:
+    letter = read(NOTE_AND_LETTER_TEXT)
+    letters = {letter.id: letter, mills.id: mills}
+    assert as_of([said(letter, 1)], "nl", letters) == (
+        "Volgens de ongedateerde aanbiedingsbrief bij de brief 2024-brief van 19 juni 2024:"
+    )
 
 
 def test_undated_letters_are_called_so(mills: Letter, read: Read) -> None:
@@ -117,7 +158,7 @@ def test_undated_letters_are_called_so(mills: Letter, read: Read) -> None:
     assert composed("nl", [undated], said(undated, 1)).startswith("Volgens de brief:\n\n")
     letters = {undated.id: undated, mills.id: mills}
     assert as_of([said(undated, 1), said(mills, 1)], "en", letters) == (
-        "According to the letters (undated, 14 September 2022):"
+        "According to the letters 2024-brief (undated) and 2022-molens (14 September 2022):"
     )
 
 

@@ -37,7 +37,7 @@ def test_paragraphs_are_given_in_the_order_asked_for(assistant: Assistant, asked
 def test_paragraph_of_several_letters_named_is_given_of_each(assistant: Assistant) -> None:
     answer = assistant.ask(f"Wat staat er in §1 van {MILLS} en van {BEES}?")
     assert places(answer) == [(MILLS, 1), (BEES, 1), (BEES, 1)]
-    assert answer.text.startswith("Volgens de brieven (14 september 2022, 6 februari 2023):")
+    assert answer.text.startswith("Volgens de brieven 2022-molens (14 september 2022) en 2023-bijen (6 februari 2023):")
 
 
 def test_letter_is_the_one_that_the_conversation_named(assistant: Assistant) -> None:
@@ -248,3 +248,122 @@ def test_letters_are_listed_with_date_length_and_name(assistant: Assistant, ques
 )
 def test_letter_without_title_and_date_is_listed_by_its_name(open_over: Open, question: str, line: str) -> None:
     assert line in open_over({"zwemles": UNTITLED_TEXT}).ask(question).text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Welke brieven zijn er?", "De verzameling telt 2 brieven."),
+        ("How many letters do you have?", "The collection holds 2 letters."),
+    ],
+)
+def test_list_of_letters_says_how_many_there_are(assistant: Assistant, question: str, opening: str) -> None:
+    assert assistant.ask(question).text.startswith(f"{opening}\n\n")
+
+
+def test_list_of_one_letter_says_so(alone: Assistant) -> None:
+    assert alone.ask("Welke brieven zijn er?").text.startswith("De verzameling telt 1 brief.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "rest"),
+    [
+        ("Aan wie is de brief gericht?", "Volgens de brief 2022-molens van", "De andere brieven vermelden dat niet."),
+        ("To whom is the letter addressed?", "According to the letter 2022-molens of", "The other letters do not say."),
+    ],
+)
+def test_fact_of_no_letter_named_is_of_the_one_that_states_it(
+    assistant: Assistant, question: str, opening: str, rest: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, places(answer)) == (Status.ANSWERED, [(MILLS, None)])
+    assert answer.text.startswith(opening)
+    assert answer.text.endswith(f"\n\n{rest}")
+
+
+def test_fact_that_several_letters_state_is_given_of_each(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie heeft de brief ondertekend?")
+    assert (answer.status, places(answer)) == (Status.ANSWERED, [(MILLS, None), (BEES, None)])
+    assert answer.note is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wie heeft de brief ondertekend?", "Dat vermeldt geen van de 2 brieven."),
+        ("Who signed the letter?", "None of the 2 letters says."),
+    ],
+)
+def test_fact_that_no_letter_states_is_told_of_all(open_over: Open, question: str, text: str) -> None:
+    unsigned = open_over({"2024-zwemles": UNTITLED_TEXT, "2025-zwemles": UNTITLED_TEXT})
+    assert unsigned.ask(question).text == text
+
+
+def test_fact_of_a_letter_known_by_its_subject_is_not_taken_from_another(open_over: Open) -> None:
+    both = open_over({BEES: BEES_TEXT, "2025-zwemles": UNTITLED_TEXT})
+    answer = both.ask("Wie heeft de brief over zwemles op school ondertekend?")
+    assert (answer.status, answer.text) == (Status.NOT_IN_LETTERS, "Dat vermeldt 2025-zwemles niet.")
+
+
+@pytest.mark.parametrize("question", ["Wat staat er in noot 3?", "What does note 3 say?", "Wat staat er in §4?"])
+def test_note_or_paragraph_of_no_letter_named_is_of_the_one_that_has_it(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert {letter for letter, _ in places(answer)} == {MILLS}
+    assert MILLS in answer.text.split(":")[0]
+
+
+def test_note_whose_text_one_letter_has_is_preferred_to_a_marker_in_another(assistant: Assistant) -> None:
+    assert quotes(assistant.ask("Wat staat er in noot 2?")) == ["Kamerstukken II 2021/22, 32 820, nr. 461."]
+
+
+def test_paragraph_of_no_letter_named_is_given_of_each(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat staat er in §1?")
+    assert (answer.status, places(answer)) == (Status.ANSWERED, [(MILLS, 1), (BEES, 1), (BEES, 1)])
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        (
+            "Wat staat er in §1?",
+            "De vraag noemt geen brief; wat zij vraagt, staat ook in 2023-vier. Noem de brief om dat te lezen, "
+            "bijvoorbeeld: ‘Wat staat er in §1 van 2023-vier?’",
+        ),
+        (
+            "Who signed the letter?",
+            "The question names no letter; what it asks for is also in 2023-vier. Name the letter to read that, for "
+            "example: ‘Who signed the letter 2023-vier?’",
+        ),
+    ],
+)
+def test_letters_beyond_three_that_have_it_are_named_with_how_to_ask(open_over: Open, question: str, note: str) -> None:
+    ids = ["2023-drie", "2023-een", "2023-twee", "2023-vier"]
+    four = open_over(dict.fromkeys(ids, BEES_TEXT))
+    answer = four.ask(question)
+    assert (answer.status, answer.note) == (Status.PARTIAL, note)
+    assert {letter for letter, _ in places(answer)} == {"2023-drie", "2023-een", "2023-twee"}
+    example = note.partition("‘")[2].strip("’")
+    assert {letter for letter, _ in places(four.ask(example))} == {"2023-vier"}
+
+
+def test_letter_that_the_conversation_is_about_is_enough_and_the_other_is_told(assistant: Assistant) -> None:
+    history = [Turn(role="user", content="Waarmee zaaien gemeenten de bermen in?")]
+    answer = assistant.ask("Wat staat er in §1?", history)
+    assert (answer.status, set(places(answer))) == (Status.ANSWERED, {(BEES, 1)})
+    assert answer.note is not None
+    assert "staat ook in 2022-molens." in answer.note
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wat staat er in §99?", "§99 bestaat in geen van de 2 brieven; de langste, 2022-molens, heeft 10 paragrafen."),
+        ("What does §99 say?", "None of the 2 letters has a §99; the longest, 2022-molens, has 10 paragraphs."),
+        ("Wat staat er in noot 77?", "Noot 77 bestaat in geen van de 2 brieven."),
+        ("What does note 77 say?", "None of the 2 letters has a note 77."),
+    ],
+)
+def test_what_no_letter_has_is_told_of_all(assistant: Assistant, question: str, text: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.claims, answer.text) == (Status.NOT_IN_LETTERS, (), text)

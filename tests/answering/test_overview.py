@@ -13,6 +13,7 @@ from tests.answering.conftest import (
     MILLS,
     MILLS_TEXT,
     NOTE_AND_LETTER_TEXT,
+    UNTITLED_TEXT,
     Open,
     places,
     quotes,
@@ -278,3 +279,40 @@ def test_subject_that_the_letters_do_not_have_is_not_summed_up_or_compared(alone
     answer = alone.ask(question)
     assert answer.status in (Status.NOT_IN_LETTERS, Status.OUT_OF_SCOPE)
     assert answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "read", "other"),
+    [
+        (f"Vat {BEES} samen.", None, None),
+        ("Vat de brief samen.", "De vraag noemt geen brief; gelezen is ", "Noem zelf een andere: "),
+        ("Summarise the letter.", "The question names no letter; what was read is ", "Name another: "),
+    ],
+)
+def test_summary_of_one_letter_of_several_says_which_and_names_the_other(
+    assistant: Assistant, question: str, read: str | None, other: str | None
+) -> None:
+    answer = assistant.ask(question)
+    (summarised,) = {letter for letter, _ in places(answer)}
+    left_out = BEES if summarised == MILLS else MILLS
+    if read is None or other is None:
+        assert answer.note is None
+    else:
+        assert answer.note is not None
+        assert answer.note.startswith(f"{read}{summarised}, ")
+        assert answer.note.endswith(f"{other}{left_out}.")
+
+
+def test_difference_on_a_subject_joins_no_advice_with_another_letter_s_reaction(open_over: Open) -> None:
+    advice = UNTITLED_TEXT.replace(
+        "Elk kind krijgt zwemles op school.",
+        "De commissie bracht het advies Varen uit. De commissie adviseert een vaarbewijs voor zeilboten verplicht te "
+        "stellen.",
+    )
+    reaction = UNTITLED_TEXT.replace(
+        "Elk kind krijgt zwemles op school.", "Het kabinet wil geen vaarbewijs voor zeilboten verplicht stellen."
+    )
+    both = open_over({"2023-advies": advice, "2024-reactie": reaction})
+    answer = both.ask("Verschillen de commissie en het kabinet van mening over een vaarbewijs voor zeilboten?")
+    assert len({letter for letter, _ in places(answer)}) == 1
+    assert answer.status is Status.PARTIAL
