@@ -103,7 +103,6 @@ def list_letters(request: Request) -> Draft:
     language = request.language
     claims: list[Claim] = []
     lines = [phrases.LETTERS[language]]
-    one, several = phrases.HELD[language]
     count = len(request.letters)
     for letter in request.letters.values():
         claims.extend(filter(None, (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))))
@@ -114,7 +113,7 @@ def list_letters(request: Request) -> Draft:
     return Draft(
         status=Status.ANSWERED,
         claims=tuple(claims or _first_words(request)),
-        opening=one if count == 1 else several.format(count=count),
+        opening=(phrases.HELD_ONE if count == 1 else phrases.HELD)[language].format(count=count),
         lead="\n".join(lines),
     )
 
@@ -159,5 +158,4 @@ def _draft(claims: Sequence[Claim], missing: Sequence[str], meant: Meant, reques
     note = " ".join(lines) or None
     if not claims:
         return Draft(status=Status.NOT_IN_LETTERS, note=note)
-    is_whole = not missing and not meant.is_cut
-    return Draft(status=Status.ANSWERED if is_whole else Status.PARTIAL, claims=tuple(claims), note=note)
+    return Draft(status=Status.PARTIAL if missing else Status.ANSWERED, claims=tuple(claims), note=note)

@@ -12,7 +12,7 @@ from rag.letters import Letter
 from rag.store.words import expand, terms
 
 MAX_LETTERS = 3
-"""Letters that one look-up is answered from where its question names none: more is a list, and no answer."""
+"""Letters that one look-up is answered from where its question names none: more is a list to choose from."""
 _MAX_NAMES = 3
 """Other letters that a note names; the rest it counts."""
 _DESCRIBED = re.compile(
@@ -34,14 +34,12 @@ class Meant:
     """Those that have what is asked as well, and that the answer leaves out."""
     is_told: bool
     """Whether the question says which letters; else they are those that have what is asked, or all where none has."""
-    is_cut: bool = False
-    """Whether `others` were left out for their number alone."""
 
 
 def letters_meant(request: Request, has: Callable[[Letter], int], most: int = MAX_LETTERS) -> Meant:
-    """Those named; else those of the subject; else those that `has` most of what is asked, `most` of them at most.
+    """Those named; else those of the subject; else those that `has` most of what is asked.
 
-    Among several that have it, the one that the conversation is about is enough.
+    Among several that have it, the one that the conversation is about is enough; of more than `most` the best find.
     """
     every = tuple(request.letters.values())
     if request.named or len(every) == 1:
@@ -55,13 +53,10 @@ def letters_meant(request: Request, has: Callable[[Letter], int], most: int = MA
         return Meant(letters=described or every, is_told=False)
     best = [letter for letter in having if amounts[letter.id] == max(amounts.values())]
     spoken_of = [letter for letter in best if letter.id == _spoken_of(request)]
-    chosen = tuple(spoken_of or best[:most])
-    return Meant(
-        letters=chosen,
-        others=tuple(letter for letter in having if letter not in chosen),
-        is_told=False,
-        is_cut=not spoken_of and len(best) > most,
-    )
+    found = [request.letters[name] for name in letters_of(request.hits) if request.letters[name] in best]
+    chosen = tuple(spoken_of or (best if len(best) <= most else [*found, *best][:1]))
+    others = tuple(letter for letter in having if letter not in chosen)
+    return Meant(letters=chosen, others=others, is_told=False)
 
 
 def named_in_turn(letters: Sequence[Letter], language: str) -> str:

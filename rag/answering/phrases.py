@@ -240,10 +240,10 @@ NO_DIFFERENCE = {
     "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the authors.",
 }
 HELD = {
-    "nl": ("De verzameling telt 1 brief.", "De verzameling telt {count} brieven."),
-    "en": ("The collection holds 1 letter.", "The collection holds {count} letters."),
+    "nl": "De verzameling telt {count} brieven.",
+    "en": "The collection holds {count} letters.",
 }
-"""How many letters there are: one, or several."""
+HELD_ONE = {"nl": "De verzameling telt 1 brief.", "en": "The collection holds 1 letter."}
 LETTERS = {"nl": "Deze brieven zijn doorzoekbaar:", "en": "These letters can be searched:"}
 LETTER_LINE = {"nl": "{name} ({date}, {count} paragrafen) [{id}]", "en": "{name} ({date}, {count} paragraphs) [{id}]"}
 UNDATED = {"nl": "zonder datum", "en": "undated"}

@@ -8,13 +8,14 @@ import numpy as np
 from rag.answering import phrases
 from rag.answering.about import letter_about
 from rag.answering.claims import footnote_claim, sentence_claim
-from rag.answering.evidence import Evidence, is_anaphoric
+from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, letters_meant
+from rag.answering.pointing import points_back
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
 from rag.answering.summary import summarise_letters, summarise_topic
@@ -32,6 +33,8 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _MAX_SENTENCES = 4
+_MAX_SHOWN = 6
+"""Sentences of one answer, with those that the best four point back to."""
 _MAX_PARAGRAPHS = 3
 _SENTENCE_MARGIN = 2.0
 """Log-odds that a further sentence of the same paragraph may lose against the best."""
@@ -167,12 +170,12 @@ class QuoteAnswerer:
         if names and (unknown := never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)):
             lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unknown[0]}’")]
         if request.hits:
-            places = ", ".join(_place(hit, request.letters, language) for hit in request.hits[:_NEAREST])
+            places = ", ".join(_place_told(hit, request.letters, language) for hit in request.hits[:_NEAREST])
             lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
         return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(lines))
 
 
-def _place(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
+def _place_told(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
     """A paragraph, its letter where there are several, and its heading; one without a rendering as quoted Dutch."""
     letter = letters[hit.letter]
     place = f"{letter.id} §{hit.paragraph}" if len(letters) > 1 else f"§{hit.paragraph}"
@@ -182,17 +185,25 @@ def _place(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
     return f"{place} ({heading})" if heading else place
 
 
-def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[Evidence]:
-    """The best sentence, and those that answer nearly as well, in at most three paragraphs.
+_Unit = tuple[Evidence, ...]
+"""A chosen sentence, after the one that it points back to, if any."""
+
+
+def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[_Unit]:
+    """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
     Asked for one party's view, a fact that answers better does not keep that party's own words away.
     """
     chosen = _best_of(ranked)
-    if voice is None or any(one.sentence.voice is voice for one in chosen):
-        return chosen
-    own = [one for one in ranked if one.sentence.voice is voice]
-    near = own[:1] if own and relevance(ranked[0]) - relevance(own[0]) <= _HOLDER_MARGIN else []
-    return [*near, *chosen]
+    if voice is not None and all(one.sentence.voice is not voice for one in chosen):
+        own = [
+            one
+            for one in ranked
+            if one.sentence.voice is voice and relevance(ranked[0]) - relevance(one) <= _HOLDER_MARGIN
+        ]
+        here = [one for one in own if one.letter == ranked[0].letter]
+        chosen = [*(here or own)[:1], *chosen]
+    return _understandable(chosen, ranked)
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -205,33 +216,58 @@ def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
             places.append(place)
         if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < _MAX_SENTENCES:
             chosen.append(one)
-    return chosen + _needed_before(chosen, ranked)
+    return chosen
 
 
-def _needed_before(chosen: Sequence[Evidence], ranked: Sequence[Evidence]) -> list[Evidence]:
-    """The sentence before a best one that points back to it, so that it can be understood."""
-    first = chosen[0]
-    if not is_anaphoric(first.sentence.text) or first.index == 0:
-        return []
-    taken = {(one.letter, one.paragraph, one.index) for one in chosen}
-    before = (first.letter, first.paragraph, first.index - 1)
-    return [one for one in ranked if (one.letter, one.paragraph, one.index) == before and before not in taken]
+def _understandable(chosen: Sequence[Evidence], ranked: Sequence[Evidence]) -> list[_Unit]:
+    """Each sentence with the one before it where it points back to that.
+
+    What then finds no room is left out whole, and so is what another letter than the best one says: two sentences of
+    another matter for one that is no more than near.
+    """
+    every = {_place(one): one for one in ranked}
+    best = {one.letter for one in (chosen[0], ranked[0])}
+    shown = {_place(one) for one in chosen}
+    units: list[_Unit] = []
+    for one in chosen:
+        before = every.get((one.letter, one.paragraph, one.index - 1))
+        if not before or not points_back(one.sentence.text):
+            units.append((one,))
+        elif _place(before) in shown or (one.letter in best and len(shown) < _MAX_SHOWN):
+            shown.add(_place(before))
+            units.append((before, one))
+        else:
+            shown.discard(_place(one))
+    return units
 
 
-def _claims(chosen: Sequence[Evidence], request: Request) -> list[Claim]:
-    """In the order of their holders' best sentence, then in the order of the letter."""
-    holders = list(dict.fromkeys((one.sentence.voice, one.sentence.endorses) for one in chosen))
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.letter, evidence.paragraph, evidence.index
+
+
+def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
+    """Letter by letter, in the order of the holders' best sentences, then in the order of the letter.
+
+    What a sentence points back to comes straight before it, whoever says it.
+    """
+    letters = list(dict.fromkeys(unit[-1].letter for unit in units))
+    holders = list(dict.fromkeys(_holder(unit) for unit in units))
     ordered = sorted(
-        chosen,
-        key=lambda one: (
-            holders.index((one.sentence.voice, one.sentence.endorses)),
-            one.letter,
-            one.paragraph,
-            one.index,
+        units,
+        key=lambda unit: (
+            letters.index(unit[-1].letter),
+            holders.index(_holder(unit)),
+            unit[-1].paragraph,
+            unit[-1].index,
         ),
     )
+    sentences = dict.fromkeys(_place(one) for unit in ordered for one in unit)
     return [
-        sentence_claim(letter, letter.paragraphs[one.paragraph - 1], one.index, request.language)
-        for one in ordered
-        for letter in (request.letters[one.letter],)
+        sentence_claim(request.letters[letter], request.letters[letter].paragraphs[number - 1], index, request.language)
+        for letter, number, index in sentences
     ]
+
+
+def _holder(unit: _Unit) -> tuple[Voice, Voice | None]:
+    sentence = unit[-1].sentence
+    return sentence.voice, sentence.endorses

@@ -327,24 +327,28 @@ def test_paragraph_of_no_letter_named_is_given_of_each(assistant: Assistant) -> 
     [
         (
             "Wat staat er in §1?",
-            "De vraag noemt geen brief; wat zij vraagt, staat ook in 2023-vier. Noem de brief om dat te lezen, "
-            "bijvoorbeeld: ‘Wat staat er in §1 van 2023-vier?’",
+            "De vraag noemt geen brief; wat zij vraagt, staat ook in {others}. Noem de brief om dat te lezen, "
+            "bijvoorbeeld: ‘Wat staat er in §1 van {first}?’",
         ),
         (
             "Who signed the letter?",
-            "The question names no letter; what it asks for is also in 2023-vier. Name the letter to read that, for "
-            "example: ‘Who signed the letter 2023-vier?’",
+            "The question names no letter; what it asks for is also in {others}. Name the letter to read that, for "
+            "example: ‘Who signed the letter {first}?’",
         ),
     ],
 )
-def test_letters_beyond_three_that_have_it_are_named_with_how_to_ask(open_over: Open, question: str, note: str) -> None:
-    ids = ["2023-drie", "2023-een", "2023-twee", "2023-vier"]
+def test_of_more_than_three_letters_that_have_it_one_answers_and_the_others_are_named_with_how_to_ask(
+    open_over: Open, question: str, note: str
+) -> None:
+    ids = sorted(["2023-een", "2023-twee", "2023-drie", "2023-vier"])
     four = open_over(dict.fromkeys(ids, BEES_TEXT))
     answer = four.ask(question)
-    assert (answer.status, answer.note) == (Status.PARTIAL, note)
-    assert {letter for letter, _ in places(answer)} == {"2023-drie", "2023-een", "2023-twee"}
-    example = note.partition("‘")[2].strip("’")
-    assert {letter for letter, _ in places(four.ask(example))} == {"2023-vier"}
+    (told,) = {letter for letter, _ in places(answer)}
+    first, second, third = (name for name in ids if name != told)
+    others = f"{first}, {second} {'en' if answer.language == 'nl' else 'and'} {third}"
+    assert (answer.status, answer.note) == (Status.ANSWERED, note.format(others=others, first=first))
+    example = answer.note.partition("‘")[2].strip("’")
+    assert {letter for letter, _ in places(four.ask(example))} == {first}
 
 
 def test_letter_that_the_conversation_is_about_is_enough_and_the_other_is_told(assistant: Assistant) -> None:

@@ -275,3 +275,71 @@ def test_question_that_is_too_long_fails_with_the_limit(assistant: Assistant) ->
     answer = assistant.ask("a" * 2001, language="en")
     assert answer.status is Status.FAILED
     assert answer.note == "The question is 2001 characters long; 2000 is the most. Ask it more briefly."
+
+
+BATS_TEXT = """Betreft: Vleermuizen
+
+Den Haag, 3 april 2024
+
+Geachte voorzitter,
+
+Met deze brief reageert het kabinet op het rapport Nachtvlucht van de Zoogdierraad over vleermuizen in spouwmuren.
+
+De Zoogdierraad beveelt aan spouwmuren pas te isoleren na een telling met warmtebeelden. Het kabinet neemt deze
+aanbeveling gedeeltelijk over: in gemeenten met een soortenplan vervalt de telling.
+
+Voor vleermuiskasten is in 2025 een bedrag van 3 miljoen euro beschikbaar. De Zoogdierraad bepleit een verdubbeling.
+Daarvoor ziet het kabinet binnen de begroting geen ruimte.
+
+Deze aanbeveling van de Zoogdierraad over straatverlichting bij kerktorens legt het kabinet naast zich neer.
+"""
+
+
+@pytest.fixture(scope="module")
+def bats(open_over: Open) -> Assistant:
+    """Over a letter whose sentences lean on each other, and one about something else."""
+    return open_over({"2024-vleermuizen": BATS_TEXT, BEES: BEES_TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "pointing"),
+    [
+        (
+            "Vervalt de telling in gemeenten met een soortenplan?",
+            "De Zoogdierraad beveelt aan spouwmuren pas te isoleren na een telling met warmtebeelden.",
+            "Het kabinet neemt deze aanbeveling gedeeltelijk over: "
+            "in gemeenten met een soortenplan vervalt de telling.",
+        ),
+        (
+            "Waarvoor ziet het kabinet geen ruimte binnen de begroting?",
+            "De Zoogdierraad bepleit een verdubbeling.",
+            "Daarvoor ziet het kabinet binnen de begroting geen ruimte.",
+        ),
+    ],
+)
+def test_sentence_that_points_back_comes_straight_after_what_it_points_to(
+    bats: Assistant, question: str, before: str, pointing: str
+) -> None:
+    given = quotes(bats.ask(question))
+    assert pointing in given
+    assert given[given.index(pointing) - 1] == before
+
+
+def test_sentence_that_points_back_with_nothing_before_it_stays_as_it_is(bats: Assistant) -> None:
+    given = quotes(bats.ask("Wat doet het kabinet met straatverlichting bij kerktorens?"))
+    (alone,) = [quote for quote in given if "kerktorens" in quote]
+    assert alone.startswith("Deze aanbeveling van de Zoogdierraad")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat vindt het kabinet van een verplichte brandverzekering?",
+        "Wat vinden de auteurs van houtrot in de wieken?",
+        "Waarmee zaaien gemeenten de bermen in?",
+        "Wat stelt het kabinet beschikbaar voor herstel, en wat verbiedt het langs bermen?",
+    ],
+)
+def test_what_a_letter_says_is_not_interrupted_by_another(assistant: Assistant, question: str) -> None:
+    letters = [letter for letter, _ in places(assistant.ask(question))]
+    assert letters == sorted(letters, key=letters.index)
