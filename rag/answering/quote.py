@@ -15,6 +15,7 @@ from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metad
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, letters_meant
+from rag.answering.party import asks_for_no_more, parties_named, speaks
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
@@ -111,6 +112,8 @@ class QuoteAnswerer:
     def _find(self, request: Request) -> Draft:
         if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
             return noted
+        if views := _views_of_party(request):
+            return views
         if nothing := self._lacking(request):
             return nothing
         evidence = request.evidence
@@ -183,6 +186,17 @@ def _place_told(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
     if heading and language == "en":
         heading = (letter.rendering.headings if letter.rendering else {}).get(heading, f"«{heading}»")
     return f"{place} ({heading})" if heading else place
+
+
+def _views_of_party(request: Request) -> Draft | None:
+    """What a body says, for a question that names it and no subject; None for others, and where it says nothing."""
+    names = parties_named(request.bare.text)
+    if not asks_for_no_more(request.bare, names):
+        return None
+    said = [one for one in request.evidence if speaks(one.sentence, names)]
+    own = [one for one in said if one.letter == said[0].letter][:_MAX_SENTENCES]
+    claims = _claims(_understandable(own, said + list(request.evidence)), request) if own else []
+    return Draft(status=Status.ANSWERED, claims=tuple(claims)) if claims else None
 
 
 _Unit = tuple[Evidence, ...]

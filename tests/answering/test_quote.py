@@ -343,3 +343,43 @@ def test_sentence_that_points_back_with_nothing_before_it_stays_as_it_is(bats: A
 def test_what_a_letter_says_is_not_interrupted_by_another(assistant: Assistant, question: str) -> None:
     letters = [letter for letter, _ in places(assistant.ask(question))]
     assert letters == sorted(letters, key=letters.index)
+
+
+TOLD = "De Vereniging van Lantaarnmakers (VVL) waarschuwt dat winkels dan sluiten; ik acht dat overdreven."
+LAMPS_TEXT = f"""Den Haag, 3 april 2025
+
+Geachte voorzitter,
+
+Met deze brief reageer ik op het rapport Donker van de Raad voor de Nacht (RN) over verlichting langs kanalen.
+
+De RN beveelt aan lampen langs kanalen na middernacht te doven. {TOLD}
+
+Ik vraag de RN in 2026 om een vervolg.
+"""
+
+
+@pytest.fixture(scope="module")
+def lamps(open_over: Open) -> Assistant:
+    """Over a letter in which two bodies speak, and one about something else."""
+    return open_over({"2025-lampen": LAMPS_TEXT, BEES: BEES_TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Wat vindt de VVL?", TOLD),
+        ("What does the VVL think?", TOLD),
+        ("Wat wil de RN?", "De RN beveelt aan lampen langs kanalen na middernacht te doven."),
+    ],
+)
+def test_body_asked_for_by_its_own_name_is_answered_with_the_sentences_in_which_it_speaks(
+    lamps: Assistant, question: str, first: str
+) -> None:
+    answer = lamps.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert first in quotes(answer)
+    assert "Ik vraag de RN in 2026 om een vervolg." not in quotes(answer)
+
+
+def test_body_that_never_speaks_has_no_view(lamps: Assistant) -> None:
+    assert lamps.ask("Wat vindt de NVB?").status is not Status.ANSWERED
