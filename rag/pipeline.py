@@ -9,7 +9,6 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from rag.answering import phrases
 from rag.answering.compose import compose
-from rag.answering.each import compose_each
 from rag.answering.intent import Kind, classify
 from rag.answering.model import Answer, Claim, Draft, Dropped, Retrieved, Status
 from rag.answering.patience import Deadline
@@ -185,11 +184,10 @@ class Pipeline:
         draft = verified.draft
         if draft.status is Status.WITHHELD:
             draft = replace(draft, note=phrases.WITHHELD[request.language])
-        write = compose_each if draft.is_by_letter and draft.claims else compose
         return Answer(
             status=draft.status,
             language=request.language,
-            text=write(draft, request.language, request.letters),
+            text=compose(draft, request.language, request.letters),
             claims=draft.claims,
             retrieved=retrieved,
             note=draft.note,

@@ -89,8 +89,6 @@ class Draft:
     """What to tell the reader instead of, or beside, an answer; in the question's language."""
     lead: str | None = None
     """A line above the claims that says what they are."""
-    is_by_letter: bool = False
-    """Whether the claims of each letter stand together, under its name."""
     opening: str | None = None
     """What the answer begins with, where that is not by which letters it is."""
 

@@ -29,10 +29,11 @@ _BEGINS = re.compile(
 _HOLDS = re.compile(
     rf"\b(?:deze|dit) (?!{_ITSELF})\w|\b{_BEFORE} (?:die|dat) (?!de |het |een )\w|\b(?:die|dat) (?:\w+e )?{_THINGS}\b|"
     rf"\b{_TAKING} die\b|\b(?:deze|die|dit|dat)(?: ook| niet| wel)*[.;]?$|\b(?:voor|boven)?genoemde\b|\bdergelijke?\b|"
-    r"\bzo['’]n\b|\bdaar(?!om\b)\w{2,}|\bhier(?!na\b|bij\b|mede\b|arch)\w{2,}|\b(?:immers|tevens|eveneens)\b|"
-    r"\bhet volgende\b",
+    r"\bzo['’]n\b|\bdaar(?!om\b)\w{2,}|\bhier(?!na\b|bij\b|mede\b|arch)\w{2,}|\b(?:immers|tevens|eveneens)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\bhet volgende\b", re.IGNORECASE)
+"""What points at what comes next."""
 _OPENS = re.compile(r"(?:hierbij|hiermede)\b", re.IGNORECASE)
 """How a letter introduces itself."""
 
@@ -45,4 +46,4 @@ def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without what comes before; told by its words, and so not always rightly."""
     points_back = is_anaphoric(text) and not _OPENS.match(text)
     pointers = (len(text[: one.start()].split()) for one in _HOLDS.finditer(text))
-    return not (points_back or _BEGINS.match(text) or any(place < _FAR for place in pointers))
+    return not (points_back or _AHEAD.search(text) or _BEGINS.match(text) or any(place < _FAR for place in pointers))

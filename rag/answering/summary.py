@@ -7,7 +7,6 @@ from itertools import groupby
 import numpy as np
 
 from rag.answering import phrases
-from rag.answering.each import called
 from rag.answering.evidence import Evidence
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, said
@@ -43,7 +42,7 @@ def summarise_letters(request: Request, letters: Sequence[Letter], vectors: Sent
     if len(letters) == 1:
         is_only = len(request.letters) == 1
         lead = phrases.SUMMARY if is_only else phrases.SUMMARY_OF
-        name = called(letters[0], language)
+        name = _called(letters[0], language)
         claims = _points(letters[0], _MAX_SECTIONS, vectors, language)
         return Draft(status=Status.ANSWERED, claims=claims, lead=lead[language].format(name=name))
     told, left = letters[:_MAX_LETTERS], letters[_MAX_LETTERS:]
@@ -53,7 +52,6 @@ def summarise_letters(request: Request, letters: Sequence[Letter], vectors: Sent
         claims=tuple(claim for letter in told for claim in _few_points(letter, most, vectors, language)),
         lead=phrases.SUMMARY_OF_EACH[language],
         note=_left_out(letters, len(told), language) if left else None,
-        is_by_letter=True,
     )
 
 
@@ -119,3 +117,10 @@ def summarise_topic(request: Request) -> Draft:
     is_one = len({one.letter for one in chosen}) == 1
     lead = (phrases.SUMMARY if is_one else phrases.SUMMARY_OF_SUBJECT)[request.language]
     return Draft(status=Status.ANSWERED, claims=claims_in_order(chosen, request), lead=lead)
+
+
+def _called(letter: Letter, language: str) -> str:
+    """What to call a letter: its id, with its name, which an English text quotes."""
+    if letter.name == letter.id:
+        return letter.id
+    return f"{letter.id} ({letter.name if language == 'nl' else f'«{letter.name}»'})"

@@ -281,26 +281,27 @@ def test_subject_that_the_letters_do_not_have_is_not_summed_up_or_compared(alone
     assert answer.text
 
 
+def test_summary_of_a_letter_that_is_named_leaves_the_others_out(assistant: Assistant) -> None:
+    answer = assistant.ask(f"Vat {BEES} samen.")
+    assert {letter for letter, _ in places(answer)} == {BEES}
+    assert answer.note is None
+
+
 @pytest.mark.parametrize(
     ("question", "read", "other"),
     [
-        (f"Vat {BEES} samen.", None, None),
-        ("Vat de brief samen.", "De vraag noemt geen brief; gelezen is ", "Noem zelf een andere: "),
-        ("Summarise the letter.", "The question names no letter; what was read is ", "Name another: "),
+        ("Waarover zijn het kabinet en de auteurs het oneens?", "De vraag noemt geen brief; gelezen is ", "Noem zelf"),
+        ("On what do the cabinet and the authors disagree?", "The question names no letter; what was read is ", "Name"),
     ],
 )
-def test_summary_of_one_letter_of_several_says_which_and_names_the_other(
-    assistant: Assistant, question: str, read: str | None, other: str | None
+def test_difference_in_one_letter_of_several_says_which_and_names_the_other(
+    assistant: Assistant, question: str, read: str, other: str
 ) -> None:
     answer = assistant.ask(question)
-    (summarised,) = {letter for letter, _ in places(answer)}
-    left_out = BEES if summarised == MILLS else MILLS
-    if read is None or other is None:
-        assert answer.note is None
-    else:
-        assert answer.note is not None
-        assert answer.note.startswith(f"{read}{summarised}, ")
-        assert answer.note.endswith(f"{other}{left_out}.")
+    assert answer.note is not None
+    assert read in answer.note
+    assert other in answer.note
+    assert {name for name in (MILLS, BEES) if name in answer.note} == {MILLS, BEES}
 
 
 def test_difference_on_a_subject_joins_no_advice_with_another_letter_s_reaction(open_over: Open) -> None:
