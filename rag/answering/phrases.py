@@ -253,9 +253,7 @@ TOO_LONG = {
 }
 EMPTY = {"nl": "Stel een vraag.", "en": "Ask a question."}
 WITHHELD = {
-    "nl": (
-        "Er is een antwoord opgesteld, maar geen bewering daarin doorstond de controle. Daarom wordt het niet getoond."
-    ),
+    "nl": "Er is een antwoord opgesteld, maar niets daarin doorstond de controle; het wordt dus niet getoond.",
     "en": "An answer was drafted, but nothing in it passed the checks, so it is not shown.",
 }
 CHAT_FAULTS = {
