@@ -32,6 +32,11 @@ _ALIKE = 0.6
 _SAME_WORD = 0.75
 """How surely a word must be held to be the same, or its translation."""
 _BEHIND_NOT = re.compile(r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-Z][\w’-]*|kabinet|regering|cabinet|government)\b"
+)
+"""Whoever a claim begins with, where that is a name or the cabinet."""
+_THE_STATE = re.compile(r"\b(?:Nederland|Netherlands|kabinet|regering|cabinet|government)\b")
 _REFUSING = re.compile(r"(?:wijs|wijst|wijzen|verwerpt?|ontraadt?|weigert?|raadt?)\b", re.IGNORECASE)
 """Behind an aside such a verb goes on with the clause before it: "een loting, door de raad bepleit, wijs ik af"."""
 
@@ -43,6 +48,8 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     """
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
+    if word := _denied_of_its_subject(alignment):
+        return f"of {word!r} the letter denies what the claim says"
     opposite = opposed(alignment)
     if opposite and _makes_good(opposite, alignment):
         return None
@@ -54,6 +61,28 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     if opposite:
         return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
     return f"of {word!r} one affirms what the other denies"
+
+
+def _denied_of_its_subject(alignment: Alignment) -> str | None:
+    """Whoever a claim begins with, where the best source denies of them what it says of others; None where it does not.
+
+    So "Die staten hebben een verklaring ondertekend; Nederland heeft die verklaring niet ondertekend".
+    """
+    claim, text = alignment.statement.text, alignment.sources[0].sentence.text
+    subject = _SUBJECT.match(claim)
+    if subject is None or NEGATIONS.search(claim) or denies_by_itself(claim):
+        return None
+    named = _THE_STATE if _THE_STATE.search(subject.group()) else re.compile(rf"\b{re.escape(subject['name'])}\b")
+    denials = read_denials(text)
+    held = [pair.held for pair in alignment.pairs if pair.held and pair.source == 0 and pair.sure >= _SAME_WORD]
+    rest = [word for word in held if word.language == "nl" and not named.fullmatch(word.text)]
+    told = {clause_of(denials.spans, word.start) for word in rest}
+    clauses = [text[start:end] for start, end in denials.spans]
+    if any(named.search(clauses[place]) for place in told):
+        return None
+    denied = (clause for clause, is_denied in zip(clauses, denials.is_denied, strict=True) if is_denied)
+    again = any(named.search(clause) and sum(word.text in clause for word in rest) > 1 for clause in denied)
+    return subject["name"] if again else None
 
 
 def _takes_otherwise(alignment: Alignment) -> bool:

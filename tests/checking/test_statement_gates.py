@@ -666,6 +666,8 @@ Hierbij reageer ik op het advies van de Adviesraad Zeewering (AZ).
 
 Nederland heeft die verklaring over Rottum niet ondertekend.
 
+Deze landen hebben in mei een verdrag over zeegras ondertekend; Nederland heeft dat verdrag niet ondertekend.
+
 De schouwburg van Hoorn, waar de fractie om vroeg, krijgt geen rijkssteun.
 
 Dat betekent niet dat de Staat schuld aan de stranding erkent.
@@ -683,6 +685,7 @@ Het kabinet neemt de aanbeveling over de tonnen bij Urk niet over.
 De haven van Delfzijl wordt ontzien.
 """
 ROTTUM, THEATRE, DEBT, LOTS = "Nederland heeft", "De schouwburg", "Dat betekent", "Een loting"
+SEAGRASS = "Deze landen"
 COURT, LOGS, PILOTS, TONS, PORTS = "Of het Zeehof", "De AZ adviseert", "Het College", "Het kabinet neemt", "De haven"
 
 
@@ -697,6 +700,7 @@ def denials(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -
     ("claim", "sentence", "gate"),
     [
         ("Nederland heeft die verklaring over Rottum ondertekend.", ROTTUM, GateName.POLARITY),
+        ("Nederland heeft het verdrag over zeegras ondertekend.", SEAGRASS, GateName.POLARITY),
         ("De schouwburg van Hoorn krijgt rijkssteun.", THEATRE, GateName.POLARITY),
         ("De Staat erkent schuld aan de stranding.", DEBT, GateName.POLARITY),
         ("De minister gaat loten onder schippers, zoals de AZ als proef opperde.", LOTS, GateName.POLARITY),
@@ -718,6 +722,7 @@ def test_what_a_letter_denies_leaves_open_or_puts_last_is_no_claim_of_its(
     ("claim", "sentence"),
     [
         ("Nederland heeft die verklaring over Rottum niet ondertekend.", ROTTUM),
+        ("Deze landen hebben het verdrag over zeegras ondertekend.", SEAGRASS),
         ("De schouwburg van Hoorn krijgt geen rijkssteun.", THEATRE),
         ("Een loting onder schippers wijst de minister af.", LOTS),
         ("Of het Zeehof de redenering over het wad volgt, is nog niet bekend.", COURT),
