@@ -50,7 +50,7 @@ def compare_on_topic(request: Request) -> Draft:
 def agree(request: Request) -> Draft:
     """What the cabinet endorses of the authors' work, over a whole letter."""
     claims: list[Claim] = []
-    for letter in letters_meant(request):
+    for letter in letters_read(request):
         found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
         claims.extend(said(letter, found, request.language))
     if not claims:
@@ -63,7 +63,7 @@ def agree(request: Request) -> Draft:
 def differ(request: Request, vectors: SentenceVectors) -> Draft:
     """What the cabinet declines, each under the sentence of the authors that is nearest to it."""
     claims: list[Claim] = []
-    for letter in letters_meant(request):
+    for letter in letters_read(request):
         claims.extend(said(letter, _declined(letter, vectors), request.language))
     if not claims:
         return _none(phrases.NO_DIFFERENCE, request)
@@ -83,7 +83,7 @@ def _one_of_several(request: Request) -> str | None:
     """That one letter was read of several, and how to have another; None where the question names one."""
     if request.named or len(request.letters) == 1:
         return None
-    language, (read,) = request.language, letters_meant(request)
+    language, (read,) = request.language, letters_read(request)
     others = [letter for letter in request.letters.values() if letter is not read]
     count, names = len(request.letters), named_in_turn(others, language)
     return phrases.OF_LETTERS_ONE[language].format(letter=read.id, count=count, letters=names)
@@ -134,7 +134,7 @@ def claims_in_order(evidence: Sequence[Evidence], request: Request) -> tuple[Cla
     )
 
 
-def letters_meant(request: Request) -> Sequence[Letter]:
+def letters_read(request: Request) -> Sequence[Letter]:
     """The letters that are meant: those named, else the one found best, else the first."""
     best = next(iter((*letters_of(request.hits), *request.letters)))
     return request.named or [request.letters[best]]

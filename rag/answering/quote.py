@@ -14,7 +14,7 @@ from rag.answering.intent import Kind
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
-from rag.answering.overview import agree, compare_on_topic, differ, letters_meant
+from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import asks_for_no_more, parties_named, speaks
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
@@ -86,7 +86,7 @@ class QuoteAnswerer:
         text = request.bare.text
         if about_the_letter(text, request.asked_in):
             goes_on = bool(request.question.earlier) and not asks_for_all(text)
-            letters = letters_meant(request) if request.named or goes_on else list(request.letters.values())
+            letters = letters_read(request) if request.named or goes_on else list(request.letters.values())
             return summarise_letters(request, letters, self._sentence_vectors)
         if not request.named and names_a_letter_by_subject(text) and (letter := letter_about(request, self._lexicon)):
             return summarise_letters(request, [letter], self._sentence_vectors)
