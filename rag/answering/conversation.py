@@ -7,8 +7,6 @@ from rag.answering.intent import Kind, classify
 from rag.retrieval.question import Turn
 
 _TURNED_AWAY = (phrases.REFUSED, phrases.OFF_TOPIC, phrases.WITHHELD, phrases.OTHER_LANGUAGE)
-
-
 _LEFT_OUT = frozenset({Kind.FORBIDDEN, Kind.CHAT, Kind.HELP})
 
 

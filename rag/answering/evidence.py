@@ -54,6 +54,11 @@ class Evidence:
     log_odds: float = 0.0
     """That it answers, says the network that read it with the question; not read, it has the least of those read."""
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where the sentence stands: letter, paragraph, index."""
+        return self.letter, self.paragraph, self.index
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.answering import phrases
 from rag.answering.claims import field_claim, footnote_claim, sentence_claim
-from rag.answering.meant import MAX_LETTERS, Meant, letters_meant, named_in_turn
+from rag.answering.meant import MAX_LETTERS, Meant, letters_meant, named_in_turn, printed_name
 from rag.answering.model import Claim, Draft, Field, Status
 from rag.answering.request import Request
 from rag.letters import Footnote, Paragraph, show_date
@@ -108,7 +108,7 @@ def list_letters(request: Request) -> Draft:
         claims.extend(filter(None, (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))))
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
-        name = letter.name if language == "nl" or letter.name == letter.id else f"«{letter.name}»"
+        name = printed_name(letter, language)
         lines.append("- " + line.format(name=name, date=day, count=len(letter.paragraphs), id=letter.id))
     return Draft(
         status=Status.ANSWERED,

@@ -67,9 +67,14 @@ def named_in_turn(letters: Sequence[Letter], language: str) -> str:
     return phrases.joined(names, language)
 
 
+def printed_name(letter: Letter, language: str) -> str:
+    """A letter's name, which an English text quotes; its id where it has no other."""
+    return letter.name if language == "nl" or letter.name == letter.id else f"«{letter.name}»"
+
+
 def _described(request: Request) -> tuple[Letter, ...]:
     """The letters whose title or subject shares most with the question; failing these, the best find for a subject."""
-    language = request.language
+    language = request.asked_in
     asked = {term for word in subject_words(request.question.standalone, language) for term in expand(word, language)}
     shared = {letter.id: len(asked & _subject(letter)) for letter in request.letters.values()}
     most = max(shared.values())

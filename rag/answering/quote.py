@@ -44,8 +44,6 @@ _PARAGRAPH_MARGIN = 1.0
 _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
 _NEAREST = 3
-
-
 _OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
     Kind.CHAT: phrases.OFF_TOPIC,
     Kind.HELP: phrases.HELP,
@@ -239,24 +237,20 @@ def _understandable(chosen: Sequence[Evidence], ranked: Sequence[Evidence]) -> l
     What then finds no room is left out whole, and so is what another letter than the best one says: two sentences of
     another matter for one that is no more than near.
     """
-    every = {_place(one): one for one in ranked}
+    every = {one.place: one for one in ranked}
     best = {one.letter for one in (chosen[0], ranked[0])}
-    shown = {_place(one) for one in chosen}
+    shown = {one.place for one in chosen}
     units: list[_Unit] = []
     for one in chosen:
         before = every.get((one.letter, one.paragraph, one.index - 1))
         if not before or not points_back(one.sentence.text):
             units.append((one,))
-        elif _place(before) in shown or (one.letter in best and len(shown) < _MAX_SHOWN):
-            shown.add(_place(before))
+        elif before.place in shown or (one.letter in best and len(shown) < _MAX_SHOWN):
+            shown.add(before.place)
             units.append((before, one))
         else:
-            shown.discard(_place(one))
+            shown.discard(one.place)
     return units
-
-
-def _place(evidence: Evidence) -> tuple[str, int, int]:
-    return evidence.letter, evidence.paragraph, evidence.index
 
 
 def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
@@ -275,7 +269,7 @@ def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
             unit[-1].index,
         ),
     )
-    sentences = dict.fromkeys(_place(one) for unit in ordered for one in unit)
+    sentences = dict.fromkeys(one.place for unit in ordered for one in unit)
     return [
         sentence_claim(request.letters[letter], request.letters[letter].paragraphs[number - 1], index, request.language)
         for letter, number, index in sentences

@@ -65,12 +65,12 @@ class Reading:
             voice=asked_holder(question.text),
         )
         found = self._gatherer.gather(ask, hits)
-        likely = sorted(found, key=lambda one: (-first_look(one), *_place(one)))[:_READ]
+        likely = sorted(found, key=lambda one: (-first_look(one), *one.place))[:_READ]
         asked, language = question.standalone, question.language or "nl"
-        read = {_place(one): self._reader.log_odds(asked, self._in_context(one, language)) for one in likely}
+        read = {one.place: self._reader.log_odds(asked, self._in_context(one, language)) for one in likely}
         least = min(read.values(), default=0.0)
-        weighed = [replace(one, log_odds=read.get(_place(one), least)) for one in found]
-        return tuple(sorted(weighed, key=lambda one: (-relevance(one), *_place(one))))
+        weighed = [replace(one, log_odds=read.get(one.place, least)) for one in found]
+        return tuple(sorted(weighed, key=lambda one: (-relevance(one), *one.place)))
 
     def _in_context(self, evidence: Evidence, language: str) -> str:
         """The sentence, rendered where an English question can have that, after the one that it points back to."""
@@ -81,10 +81,6 @@ class Reading:
             in_question_language(letter, paragraph, place, language) or paragraph.sentences[place].text
             for place in range(first, evidence.index + 1)
         )
-
-
-def _place(evidence: Evidence) -> tuple[str, int, int]:
-    return evidence.letter, evidence.paragraph, evidence.index
 
 
 def by_paragraph(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> tuple[Hit, ...]:

@@ -36,8 +36,6 @@ _AHEAD = re.compile(r"\bhet volgende\b", re.IGNORECASE)
 """What points at what comes next."""
 _OPENS = re.compile(r"(?:hierbij|hiermede)\b", re.IGNORECASE)
 """How a letter introduces itself."""
-
-
 _FAR = 15
 """Words of its own before a pointing word, from which on that most likely points at one of them."""
 

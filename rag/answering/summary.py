@@ -8,6 +8,7 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.evidence import Evidence
+from rag.answering.meant import printed_name
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, said
 from rag.answering.request import Request
@@ -120,7 +121,5 @@ def summarise_topic(request: Request) -> Draft:
 
 
 def _called(letter: Letter, language: str) -> str:
-    """What to call a letter: its id, with its name, which an English text quotes."""
-    if letter.name == letter.id:
-        return letter.id
-    return f"{letter.id} ({letter.name if language == 'nl' else f'«{letter.name}»'})"
+    """What to call a letter: its id, with its name where it has another."""
+    return letter.id if letter.name == letter.id else f"{letter.id} ({printed_name(letter, language)})"

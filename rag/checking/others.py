@@ -126,8 +126,11 @@ def points_back(source: Source, other: Source) -> bool:
     return is_behind and _BACK.search(source.sentence.text) is not None
 
 
-def speaks_for_itself(text: str) -> bool:
-    """Whether a sentence names the cabinet or whoever writes: what it says is more than an account of others."""
+def is_in_own_name(text: str) -> bool:
+    """Whether whoever writes speaks in a sentence: in the first person, or as the Dutch government by another name.
+
+    What such a sentence says is more than an account of others.
+    """
     return _SELF.search(text) is not None or is_government(text)
 
 

@@ -180,7 +180,7 @@ def _left_out(alignment: Alignment, text: str) -> str | None:
     spoken = Counter(clause_of(spans, word.start) for word in alignment.held_in(0) if word.language == language)
     if not spoken:
         return None
-    last = min(place for place, count in spoken.items() if count == max(spoken.values()))
+    last = min(spoken, key=lambda place: (-spoken[place], place))
     first = last - 1 if last and GOES_ON.match(text[spans[last][0] :]) else last
     behind = next(
         (place for place in range(last + 1, min(last + 4, len(spans))) if _REFUSING.match(text, spans[place][0])), last

@@ -106,7 +106,8 @@ def _language_of(
 
 def _without(names: Collection[str], text: str) -> str:
     """A text without whole names of letters."""
-    held = sorted((name for name in names if name.casefold() in text.casefold()), key=len, reverse=True)
+    folded = text.casefold()
+    held = sorted((name for name in names if name.casefold() in folded), key=len, reverse=True)
     for name in held:
         text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", text, flags=re.IGNORECASE)
     return text

@@ -8,10 +8,10 @@ from rag.checking.names import is_named_near
 from rag.checking.others import (
     clause_holders,
     holders_of,
+    is_in_own_name,
     names_adviser,
     others_view,
     points_back,
-    speaks_for_itself,
     stranger,
     tells_of_another,
 )
@@ -136,7 +136,7 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     first = alignment.sources[0]
     return any(
         points_back(source, first)
-        and (holder.voice is not Voice.CABINET or speaks_for_itself(source.sentence.text))
+        and (holder.voice is not Voice.CABINET or is_in_own_name(source.sentence.text))
         and (not _PUTS_OFF.search(source.sentence.text) or _PUTS_OFF.search(alignment.statement.text))
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
         and (
