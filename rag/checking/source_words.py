@@ -34,11 +34,13 @@ IN_VIEW = re.compile(
     rf"|\b(?:is|was|are|were) \n[’']s? (?:[\w-]+ )?(?:{ALL_VIEWS})\b"
     r"|^(?:to|for) \n(?:,| (?:it|this|that) (?:is|was|remains)\b)"
     r"|^voor \n (?:is|zijn|was|waren|blijft|blijven|staat|staan|vormt|vormen)\b"
-    r"|\bwat \n (?:betreft|aangaat)\b|\bas far as \n (?:is|are) concerned\b|\bals het aan \n ligt\b"
+    r"|\bwat \n(?: (?-i:[A-Z])\w+)* (?:betreft|aangaat)\b|\bas far as \n(?: (?-i:[A-Z])\w+)* (?:is|are) concerned\b"
+    r"|\bals het aan \n ligt\b|\b(?:is|are) (?:up to|for) \n to (?:decide|judge|determine|settle|choose)\b"
+    r"|\bis aan \n (?:zelf )?(?:om )?te (?:beslissen|besluiten|bepalen|beoordelen|kiezen)\b"
     rf"|^(?:wat|what) \n (?:{TELLS})\b.* (?:is|are|zijn)\b|^\n: "
     rf"|\b{_ENOUGH} (?:for|voor) \n(?:$|[.,!])"
-    rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originate[sd]?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?)"
-    r" (?:from|van) \n[.!]?$",
+    rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originate[sd]?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?"
+    r"|expected|awaited) (?:from|van) \n(?: (?:before|by|later|this|in|next|at)\b.*)?[.!]?$",
     re.IGNORECASE,
 )
 """What stands around such a party, at the line break: "in the cabinet's view", "to the cabinet, ..."."""

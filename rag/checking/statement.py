@@ -33,7 +33,7 @@ _NAMED = re.compile(
     rf"^(?!(?!(?:Zij|Ze|Hij|Men)\b){NO_SUBJECT}|{NO_NAME}\b)(?:(?:de|het|the|De|Het|The) )?"
     r"(?P<who>(?!The\b|De\b|Het\b)[A-Z][\w’.-]*"
     r"(?: (?:(?:van|voor|of|for|de|der|the|and|en|on|inzake) )*[A-Z][\w’.-]*)*)"
-    rf" (?=(?:{TELLS}|overwe(?:egt|gen)|rejects?|opposes?|agrees?|accepts?|objects?"
+    rf"(?: c\.s\.| et al\.)? (?=(?:{TELLS}|overwe(?:egt|gen)|rejects?|opposes?|agrees?|accepts?|objects?"
     r"|would (?!be\b|have\b)"
     r"|(?:does|do|did) not (?:want|think|believe|see|agree|regard|consider|find|support|share))\b)"
 )

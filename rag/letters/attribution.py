@@ -5,14 +5,15 @@ import re
 from rag.letters.speakers import REPORTED
 
 _OWN_JUDGEMENT = re.compile(
-    r"\bnaar (?:mijn|ons) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting)\b|\b(?:mijns|ons) inziens\b"
-    r"|\bin (?:mijn|onze) (?:ogen|visie)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b"
+    r"\bnaar (?:mijn|ons|onze) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting|overtuiging)\b|\b(?:mijns|ons) inziens\b"
+    r"|\bin (?:mijn|onze) (?:ogen|visie|optiek)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b"
     r"|^(?:dat|dit) (?:vind|acht|noem) ik\b|^(?:dat|dit) (?:vinden|achten|noemen) wij\b",
     re.IGNORECASE,
 )
 _THEIR_JUDGEMENT = re.compile(
     r"\bvolgens (?:hen|hem|haar)\b|\bnaar (?:hun|zijn|haar) (?:oordeel|mening|opvatting|inzicht|inschatting|zeggen)\b"
-    r"|\bin (?:hun|haar|zijn) (?:ogen|visie)\b",
+    r"|\bin (?:hun|haar|zijn) (?:ogen|visie|optiek|beleving|lezing)\b|\bwat (?:hen|hem|haar) betreft\b"
+    r"|\bvan (?:die|hun|haar|diezelfde) (?:zijde|kant)\b",
     re.IGNORECASE,
 )
 _FINDINGS = (

@@ -8,7 +8,7 @@ from rag.letters.advisers import find_advisers
 from rag.letters.attribution import own_judgement, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.dissent import share
-from rag.letters.members import PERSON, leader_pattern, member_pattern
+from rag.letters.members import PERSON, adviser_pattern, member_pattern, writers
 from rag.letters.model import Voice
 from rag.letters.outsiders import find_outsider, is_outsider, says_later, states, view_of
 from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, WORKS, WRITERS
@@ -102,14 +102,15 @@ class Holders:
 
     def __init__(self, texts: Iterable[str]) -> None:
         texts = list(texts)
-        advisers = find_advisers(texts)
+        people = writers(texts)
+        advisers = find_advisers(texts) | people
         whole = " ".join(texts)
         self._is_european = "Europese Commissie" in whole and _CALLED_COMMISSIE.search(whole) is None
         """Whether "de Commissie" with a capital is the European one."""
         names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
         is_adviser = not advisers or _OF_OMBUDSMAN.search(whole)
-        leaders, members = leader_pattern(advisers), member_pattern(texts)
-        authors = "|".join(filter(None, (leaders, *names, _AUTHORS, _OMBUDSMAN if is_adviser else None)))
+        addressed, members = adviser_pattern(advisers, people), member_pattern(texts)
+        authors = "|".join(filter(None, (addressed, *names, _AUTHORS, _OMBUDSMAN if is_adviser else None)))
         groups = (
             (Voice.AUTHORS, rf"(?:{authors}){_LONGER if advisers else ''}"),
             (Voice.PARLIAMENT, "|".join(filter(None, (_PARLIAMENT, members)))),

@@ -26,7 +26,9 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
-THIS_LETTER = re.compile(r"\b(?:deze (?:brief|reactie)|hierbij (?:bied|stuur|zend|ontvangt))\b", re.IGNORECASE)
+THIS_LETTER = re.compile(
+    r"\b(?:deze (?:brief|reactie)|hierbij (?:bied|stuur|zend|ontvangt)|ontvangt u (?:\w+ )?hierbij)\b", re.IGNORECASE
+)
 _PLURAL = ("zij", "ze", "die", "deze")
 """Pronouns that can mean a group or a body named before."""
 _SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
@@ -48,6 +50,12 @@ _ASKED_FOR = re.compile(
 _FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten onrechte|miskent|miskennen)\b")
 """What the cabinet, as long as it speaks, reproaches another with."""
 _PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
+_SUGGESTED = re.compile(
+    r"^(?:Daarnaast|Ook|Verder|Voorts|Tevens|Bovendien|Tot slot|Ten \w+) (?:wordt|worden|werd|werden|is|zijn)\b"
+    r"(?!.*\b(?:kabinet|ik|mij|wij|ons|minister|regering|door)\b)"
+    r".*\b(?:voorgesteld|bepleit|gepleit|aanbevolen|geadviseerd|aangedrongen|opgeroepen|gewaarschuwd)\b"
+)
+"""What is proposed by nobody named, behind what somebody proposes."""
 _NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
 """In the reason of the sentence before and its text: a party that "het" can mean."""
 _IT_SPEAKS = "subject: 'Het'"
@@ -243,6 +251,8 @@ def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
         and re.search("voorste|voorgest", previous.text)
     ):
         return Finding(voice=previous.voice, reason="goes on with the proposal of the sentence before")
+    if previous and previous.voice in _OTHERS and _SUGGESTED.match(text):
+        return Finding(voice=previous.voice, reason="goes on with what the sentence before proposes")
     if pronoun is None or previous is None:
         return None
     is_described = previous.reason == _DESCRIBES
@@ -292,5 +302,8 @@ def _default(text: str, context: Context) -> Finding:
         return Finding(voice=Voice.NEUTRAL, reason="records what happened")
     if section is Voice.NEUTRAL:
         return Finding(voice=section, reason=f"sets out the background: {heading!r}")
-    place = f"section: {heading!r}" if heading else "the letter speaks for who signs it"
-    return Finding(voice=section, reason=place)
+    if section is Voice.THIRD_PARTY and not THIS_LETTER.search(text):
+        return Finding(voice=context.other or section, reason=f"section: {heading!r}")
+    if section is Voice.THIRD_PARTY or not heading:
+        return Finding(voice=Voice.CABINET, reason="the letter speaks for who signs it")
+    return Finding(voice=section, reason=f"section: {heading!r}")

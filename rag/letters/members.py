@@ -22,6 +22,13 @@ _CALLED_MEMBER = re.compile(
     re.IGNORECASE,
 )
 _WITH_PARTY = re.compile(rf"\b{_ADDRESS} {_TITLES}(?P<name>{_SURNAME}){_IN_BRACKETS}", re.IGNORECASE)
+_WRITER = rf"(?:(?:prof|mr|dr|drs|ir|ing)\.? )*(?:[A-Z]\.[ -]?)+{_SURNAME}"
+_WRITTEN_BY = re.compile(
+    r"\b[\w-]*(?:rapport|advies|onderzoek|evaluatie|verkenning|studie)(?: [«‘'\"“][^»’'\"”]{3,120}[»’'\"”])?"
+    rf" (?:van|door) (?P<writers>{_WRITER}(?:(?:, | en ){_WRITER})*)"
+)
+"""People with their initials who made a report, whatever body they are of."""
+_INITIALS = re.compile(r"(?:(?:prof|mr|dr|drs|ir|ing)\.? )*(?:[A-Z]\.[ -]?)+")
 _FIRST_NAME = re.compile(rf"^(?!(?i:{_PARTICLE})\b)[A-Z][\w’-]+ (?=\S)")
 
 
@@ -30,9 +37,17 @@ def member_pattern(texts: Sequence[str]) -> str | None:
     return _addressed(_members(texts))
 
 
-def leader_pattern(advisers: Iterable[str]) -> str | None:
-    """Those after whom a committee is called: "mevrouw Zandstra" of "de commissie-Zandstra"; None where nobody is."""
-    return _addressed({name.rsplit("commissie-", 1)[1] for name in advisers if "commissie-" in name})
+def writers(texts: Iterable[str]) -> set[str]:
+    """Surnames of people who made a report that the letter tells of, where it gives their initials."""
+    found = (match for text in texts for match in _WRITTEN_BY.finditer(text))
+    return {_INITIALS.sub("", one) for match in found for one in re.split(r", | en (?=\w+\.)", match["writers"])}
+
+
+def adviser_pattern(advisers: Iterable[str], people: Iterable[str]) -> str | None:
+    """Advisers as the letter addresses them: those after whom a committee is called, as "mevrouw Zandstra" of "de
+    commissie-Zandstra", and these people; None where there are none.
+    """
+    return _addressed({name.rsplit("commissie-", 1)[1] for name in advisers if "commissie-" in name} | {*people})
 
 
 def _members(texts: Sequence[str]) -> set[str]:

@@ -8,6 +8,9 @@ from rag.letters.speakers import REPORTED, REPORTS
 _PRONOUN = re.compile(
     rf"^(Zij|Ze|Hij)\b|^(Die|Deze)(?= {REPORTS}\b)(?! (?:vraagt|vragen|wil|willen|schrijft|stelt)\b)"
     rf"|\b(?:{REPORTS}|schetsen|schetst|ziet|zien|voorziet|voorzien) (zij|ze|hij)\b"
+    r"|^(?:Wel|Ook|Verder|Voorts|Tevens|Daarnaast|Bovendien|Daarom|Toch|Evenmin|Niettemin|Liever)"
+    r" (?!(?:is|zijn|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|wordt|worden|krijgt|krijgen|heeft|hebben)\b)[a-z]+[tn]"
+    r" (zij|ze|hij)\b"
     rf"|\b(?:heeft|hebben) (zij|ze|hij)\b(?=.*\b(?:{REPORTED}|gevonden|onderzocht|aangetroffen)\b)"
 )
 _IT = re.compile(

@@ -40,6 +40,19 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 """A heading that gives a body's findings or views: "Wat de Raad vond", "Het oordeel van de commissie"."""
+_OF_OTHERS = re.compile(
+    r"^(?:[\dA-Za-z]{1,2}[.)]? |[\d.]+ )?(?:"
+    r"(?:(?:de|eerste|ontvangen|overige|belangrijkste|andere) )*"
+    r"(?:reacties|zienswijzen|inbreng|standpunten|opvattingen|posities|geluiden|wensen|zorgen|kritiek)"
+    r" (?:uit|van|bij|vanuit) (?!(?:het |de |ons )?(?:kabinet|regering|minist|staatssecretaris|bewinds))"
+    r"|(?:\w+ )*?(?:inschatting (?:van het )?)?krachtenveld\b"
+    r"|(?:\w+ )*?essentie (?:van )?(?:het )?(?:\w*voorstel|\w*mededeling)\b"
+    r"|geraadpleegde (?:partijen|organisaties)\b"
+    r"|(?:inhoud|kern|hoofdlijnen|strekking) van (?:het|de) (?:commissievoorstel|initiatief\w*)\b"
+    r"|wat de (?:indieners?|initiatiefnemers?|leden) (?:\w+ )?(?:voorstel|wil|vra[ag]|bepleit|beoog|betoog)\w*$)",
+    re.IGNORECASE,
+)
+"""A heading under which a letter tells what others think or propose, whoever they are."""
 _WEIGHED = re.compile(
     r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?aanbeveling\b",
     re.IGNORECASE,
@@ -88,6 +101,8 @@ def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
         return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
     told = tells_of_others or _NAMES_REPORT.search(heading)
     finds = tells_of_others and _FOUND.search(heading) and not _GOVERNMENT.search(heading)
+    if _OF_OTHERS.match(heading):
+        return Voice.THIRD_PARTY
     if finds or (told and _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading)):
         return Voice.AUTHORS
     return Voice.NEUTRAL if _BACKGROUND.search(heading) else Voice.CABINET
