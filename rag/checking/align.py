@@ -9,13 +9,13 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
+from rag.checking.named_holder import party_spans
 from rag.checking.numbers import find_numbers, numbers_held
 from rag.checking.proof import ProofReader, Span
 from rag.checking.statement import (
     SAYING,
     Statement,
     language_of,
-    party_spans,
     quoted_spans,
     quoted_words,
     read_statement,

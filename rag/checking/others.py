@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.checking.alignment import Alignment, Source
+from rag.checking.deeds import tells_anothers_deed
+from rag.checking.named_holder import Holder, parties, party_spans
 from rag.checking.negation_words import NEGATIONS
 from rag.checking.party_words import HOLDS, SPEAKS
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
-from rag.checking.statement import Holder, parties, party_spans
 from rag.checking.words import Word
 from rag.letters import Letter, Voice
 from rag.letters.dissent import speaks_for_some
@@ -64,7 +65,7 @@ _ACTOR = re.compile(
 """Who acts at the beginning of a sentence or of a part of it, to its end."""
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
 _BODY = re.compile(
-    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité)|ministerie|delegatie|sommigen|anderen|velen|(?-i:{_SHORT_FORM.pattern}))",
+    rf"(?:{ORGANISATIONS}|{PEOPLE}|[\w-]*(?:kamer|raad|commissie|college|instituut|bureau|comité|landen)|ministerie|delegatie|sommigen|anderen|velen|(?-i:{_SHORT_FORM.pattern}))",
     re.IGNORECASE,
 )
 """Short forms are mostly of bodies."""
@@ -98,12 +99,18 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause with whoever is its subject."""
+_RELATIVE = re.compile(r"\b(?P<who>(?P<body>[\w’-]+)) die (?P<rest>[^;:.]*)")
+"""A clause that tells of the group right before it: "landen die zich bereid tonen"."""
 _SOURCE = re.compile(
     rf"\b(?:volgens|aldus|naar (?:het |de )?{VIEWS} van) (?P<who>(?:de |het )?(?P<body>[\w’-]+))(?P<rest>[^;:.]*)",
     re.IGNORECASE,
 )
 """A part of a sentence that is told on somebody's word."""
 _TURNS_DOWN = re.compile(r"\b(?:afwij\w+|verwerp\w+|bekritise\w+)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?:de|het|the|dit|this) (?:[\w-]+ )?(?:evaluati(?:e|on)|onderzoek|study|survey|peiling|enquête)", re.IGNORECASE
+)
+"""What a claim may name without giving it a view."""
 _MOST = 0.6
 """Share of what is held from which on it stands in one clause."""
 _PART = 0.3
@@ -178,9 +185,10 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
         and _WANTS.search(claim)
         and not (NEGATIONS.search(claim) or told == "no")
     )
+    is_deed = tells_anothers_deed(claim, text, held, {one.start for one in others})
     is_clause = bool(clause_holders(source, held) - {Voice.CABINET})
     is_act = bool(bodies or _goes_on_with_another(source)) and (SPEAKS.search(text) or not _RELAYS.search(claim))
-    if not (is_act or is_asked or is_refused or is_clause) or any(word in claim for word in bodies):
+    if not (is_act or is_asked or is_refused or is_clause or is_deed) or any(word in claim for word in bodies):
         return False
     return "yes" not in (there, letter_reaction(source))
 
@@ -233,7 +241,7 @@ def clause_holders(source: Source, held: Sequence[Word]) -> set[Voice]:
     text = source.sentence.text
     mentions = {one.start: one.voice for one in holders_of(source.letter).mentions(text)}
     found = set()
-    for match in (*_CLAUSE.finditer(text), *_SOURCE.finditer(text)):
+    for match in (*_CLAUSE.finditer(text), *_SOURCE.finditer(text), *_RELATIVE.finditer(text)):
         start = match.start("who")
         voice = mentions.get(start) or (Voice.THIRD_PARTY if _BODY.fullmatch(match["body"]) else None)
         is_view = match.re is _SOURCE or any(verbs.search(match["rest"]) for verbs in (SPEAKS, HOLDS, _TURNS_DOWN))
@@ -257,8 +265,11 @@ def stranger(alignment: Alignment) -> str | None:
     told = {one.voice for one in known.mentions(near)} | source.sentence.holders
     if wanted in told or (wanted is Voice.CABINET and _SELF.search(near)):
         return None
+    if wanted is Voice.CABINET and reaction(source.sentence.text) == "yes":
+        return None
     named = [(one.voice, one.text) for one in known.mentions(claim) if one.text.split()[-1][:1].isupper()]
-    return next((text for voice, text in [*named, *parties(claim)] if voice is wanted), None)
+    found = (text for voice, text in [*named, *parties(claim)] if voice is wanted)
+    return next((text for text in found if not _WORK.fullmatch(text)), None)
 
 
 def others_view(holder: Holder, alignment: Alignment) -> Voice | None:

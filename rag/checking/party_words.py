@@ -72,12 +72,6 @@ BODIES = (
     r"(?![’']s? (?:\w+ )?(?:platform|association|federation|organi[sz]ation|union|group|board|council|body)\b)"
 )
 """Such a party counts where a verb of saying is near, like a chamber or the municipalities."""
-PARTIES = (
-    (Voice.PARLIAMENT, _PARLIAMENT),
-    (Voice.THIRD_PARTY, rf"{_THIRD}|{BODIES}"),
-    (Voice.CABINET, CABINET),
-    (Voice.AUTHORS, _AUTHORS),
-)
 TELLS = (
     rf"(?:{REPORTS}|{SEES}"
     r"|denk(?:t|en)|dacht(?:en)?|hoop(?:t|te|ten)|hopen|erken(?:t|nen|de|den)|onderschr(?:ijft|ijven|eef|even)|deelt"
@@ -106,6 +100,17 @@ ALL_VIEWS = (
     r"|commitment|priorit(?:y|ies)|efforts?|vision|starting point|premise|uitgangspunt|streven|inzet|doel|raming"
     r"|voornemen|eis|plan(?:nen)?"
 )
+_COUNTRY = (
+    rf"(?:nederland|the netherlands)(?= (?:{TELLS}))"
+    rf"|(?:(?:the|het|de) )?(?:dutch|nederlandse) (?:{ALL_VIEWS}|positions?)s?"
+)
+"""The country as its cabinet: where it says or wants something, and as whose a view is given."""
+PARTIES = (
+    (Voice.PARLIAMENT, _PARLIAMENT),
+    (Voice.THIRD_PARTY, rf"{_THIRD}|{BODIES}"),
+    (Voice.CABINET, rf"{CABINET}|{_COUNTRY}"),
+    (Voice.AUTHORS, _AUTHORS),
+)
 SPEAKS = re.compile(
     rf"\b(?:{TELLS}|aangegeven|laten weten|gemeld|gewaarschuwd|verzocht|gevraagd|aangenomen|nam|stemde|requested"
     r"|requests?|adopted|voted|passed"
@@ -118,8 +123,8 @@ HOLDS = re.compile(
     r"|(?:denk|geloof|weet|hoop|twijfel|begrijp|snap|voel|raad|dring|wens|verlang|beloof|reken|wij|geef|spreek|opper"
     r"|suggereer|erken|herken|onderken|steun|bestrij|laak|hekel|ver[wz]\w{3,6})t|eist|reageer\w*"
     r"|(?:zijn|is|was|waren) (?:[\w-]+ ){0,4}(?:tegen|voor|kritisch|bezorgd|bang|beducht|positief|negatief|verdeeld"
-    r"|somber|optimistisch|pessimistisch|sceptisch|overtuigd|tevreden|ontevreden|blij|van (?:mening|oordeel)|bereid)|ton(?:en|t) zich bereid|zich bereid ton(?:en|t)"
-    r"|(?:sluit(?:en)?|schaar(?:t|den?)?|scharen) zich"
+    r"|somber|optimistisch|pessimistisch|sceptisch|overtuigd|tevreden|ontevreden|blij|van (?:mening|oordeel)|bereid)"
+    r"|ton(?:en|t) zich bereid|zich bereid ton(?:en|t)|(?:sluit(?:en)?|schaar(?:t|den?)?|scharen) zich"
     r"|(?:am|is|are|was|were) (?:[\w-]+ ){0,4}(?:against|critical|opposed|in favour|concerned|worried|afraid|happy"
     r"|positive|negative|divided|gloomy|optimistic|pessimistic|sceptical|convinced|hopeful|confident|unhappy|pleased"
     r"|of the (?:view|opinion)|willing|prepared)|would (?:rather|like|prefer|have)"

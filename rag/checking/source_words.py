@@ -37,7 +37,7 @@ IN_VIEW = re.compile(
     r"|\bwat \n(?: (?-i:[A-Z])\w+)* (?:betreft|aangaat)\b|\bas far as \n(?: (?-i:[A-Z])\w+)* (?:is|are) concerned\b"
     r"|\bals het aan \n ligt\b|\b(?:is|are) (?:up to|for) \n to (?:decide|judge|determine|settle|choose)\b"
     r"|\bis aan \n (?:zelf )?(?:om )?te (?:beslissen|besluiten|bepalen|beoordelen|kiezen)\b"
-    rf"|^(?:wat|what) \n (?:{TELLS})\b.* (?:is|are|zijn)\b|^\n: "
+    rf"|, (?:zo )?(?:\n (?:{TELLS})|(?:{TELLS}) \n),|^(?:wat|what) \n (?:{TELLS})\b.* (?:is|are|zijn)\b|^\n: "
     rf"|\b{_ENOUGH} (?:for|voor) \n(?:$|[.,!])"
     rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originate[sd]?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?"
     r"|expected|awaited) (?:from|van) \n(?: (?:before|by|later|this|in|next|at)\b.*)?[.!]?$",

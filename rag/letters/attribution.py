@@ -5,7 +5,8 @@ import re
 from rag.letters.speakers import REPORTED
 
 _OWN_JUDGEMENT = re.compile(
-    r"\bnaar (?:mijn|ons|onze) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting|overtuiging)\b|\b(?:mijns|ons) inziens\b"
+    r"\bnaar (?:mijn|ons|onze) (?:\w+ )?(?:oordeel|mening|opvatting|inzicht|idee|inschatting|overtuiging)\b"
+    r"|\b(?:mijns|ons) inziens\b"
     r"|\bin (?:mijn|onze) (?:ogen|visie|optiek)\b|\bwat (?:mij|ons) betreft\b|\bvolgens (?:mij|ons)\b"
     r"|^(?:dat|dit) (?:vind|acht|noem) ik\b|^(?:dat|dit) (?:vinden|achten|noemen) wij\b",
     re.IGNORECASE,

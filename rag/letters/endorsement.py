@@ -32,6 +32,12 @@ _ASIDE_DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_WISHED = re.compile(
+    r"\b(?:zoals|gelijk) [^,]*\b(?:bepleit\w*|voorst\w+|wens(?:t|en)|vra(?:agt|gen)|wil(?:len)?|verzoe\w+|adviseert),?",
+    re.IGNORECASE,
+)
+"""An aside of what others want, which the sentence denies by denying anything."""
+
 
 def endorsing_words(text: str) -> str | None:
     """The words by which a sentence of the cabinet endorses a view; None where it does not, or denies it."""
@@ -47,4 +53,6 @@ def endorsing_words(text: str) -> str | None:
 
 def denies_aside(text: str) -> bool:
     """Whether a sentence with "zoals de raad opmerkt" in it contradicts what the raad remarks."""
-    return _ASIDE_DENIED.search(text) is not None
+    wished = _WISHED.search(text)
+    is_denied = wished and _DENIED.search(text[: wished.start()] + text[wished.end() :])
+    return is_denied is not None or _ASIDE_DENIED.search(text) is not None

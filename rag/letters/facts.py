@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters.parties import VIEWS
+
 _LAW = (
     r"(?:[\w-]*verdrag|[\w-]*verordening|[\w-]*richtlijn|[\w-]*wet|protocol|handvest|grondwet|besluit|regeling"
     r"|artikel \d+)"
@@ -47,6 +49,10 @@ _MEASURE = re.compile(
     r"|^(?:\w+ (?:daarvan|ervan)|(?:De|\w+) (?:\w+ )?(?:aanbeveling|voorstel)(?:en|len)?) word(?:t|en)"
     r" (?:\w+ ){0,2}(?:overgenomen|opgevolgd)\b",
     re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    rf"^(?:Die|Deze|Dat|Dit) {VIEWS} (?:is|zijn|acht|vind) (?:ik )?(?:\w+ )?"
+    r"(?:(?:on)?terecht|(?:on)?juist|begrijpelijk|invoelbaar|waardevol|te kort door de bocht)\b"
 )
 _FROM_WHEN = (
     r"(?:vanaf|per|met ingang van|uiterlijk(?: op| in| per)?) (?:(?:het )?(?:volgende?|komende?|nieuwe?) \w+"
@@ -145,8 +151,10 @@ def is_measure(text: str) -> bool:
 
 
 def is_decided(text: str, told: str) -> bool:
-    """Whether a sentence says in the present tense what will hold: a decision unless `told`, before it, proposes it."""
-    return _DECIDED.search(text) is not None and _PROPOSED.search(told) is None
+    """Whether a sentence says what the view before it is worth ("Die kritiek is terecht"), or in the present tense what
+    will hold: a decision unless `told`, before it, proposes it.
+    """
+    return _JUDGES.match(text) is not None or (_DECIDED.search(text) is not None and _PROPOSED.search(told) is None)
 
 
 def orders_text(text: str) -> bool:

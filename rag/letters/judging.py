@@ -12,7 +12,7 @@ from rag.letters.holders import Holders, Mention
 from rag.letters.model import Sentence, Voice
 from rag.letters.options import describes_option
 from rag.letters.outsiders import names_anybody, states
-from rag.letters.pronouns import is_it, subject_pronoun, their_view
+from rag.letters.pronouns import goes_on_proposing, is_it, subject_pronoun, their_view
 from rag.letters.sections import weighs_advice
 from rag.letters.speakers import reports
 
@@ -43,19 +43,14 @@ _PLANNED = re.compile(
     r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
 )
 """Behind a party where the cabinet tells what it will do or get; what a third party will do, that one says itself."""
-_ASKED_FOR = re.compile(
-    r" (?:van de Raad van State )?(?:is|zijn|zal|zullen|wordt|worden) (?:[\w-]+ ){0,5}(?:gevraagd|verzocht)\b"
+_TOLD_OF = re.compile(
+    r" (?:(?:van de Raad van State )?(?:is|zijn|zal|zullen|wordt|worden) (?:[\w-]+ ){0,5}(?:gevraagd|verzocht)"
+    r"|(?:heeft|hebben) (?:overigens |echter )?(?:niet|geen|nooit|nergens) (?:[\w-]+ ){0,12}?"
+    r"(?:geadviseerd|voorgesteld|gevraagd|bepleit|aanbevolen|beweerd|gesteld|gezegd|verzocht))\b"
 )
-"""Behind a party that the cabinet has asked for something."""
+"""Behind a party that the cabinet has asked for something, or that has not said what it is said to have said."""
 _FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten onrechte|miskent|miskennen)\b")
 """What the cabinet, as long as it speaks, reproaches another with."""
-_PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
-_SUGGESTED = re.compile(
-    r"^(?:Daarnaast|Ook|Verder|Voorts|Tevens|Bovendien|Tot slot|Ten \w+) (?:wordt|worden|werd|werden|is|zijn)\b"
-    r"(?!.*\b(?:kabinet|ik|mij|wij|ons|minister|regering|door)\b)"
-    r".*\b(?:voorgesteld|bepleit|gepleit|aanbevolen|geadviseerd|aangedrongen|opgeroepen|gewaarschuwd)\b"
-)
-"""What is proposed by nobody named, behind what somebody proposes."""
 _NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
 """In the reason of the sentence before and its text: a party that "het" can mean."""
 _IT_SPEAKS = "subject: 'Het'"
@@ -201,12 +196,13 @@ def _named(text: str, context: Context, holders: Holders) -> Finding | None:
 
 
 def _is_told_of(text: str, subject: Mention, context: Context) -> bool:
-    """Whether the cabinet speaks of a party in its own text: it has asked it, or goes on to find fault with it."""
+    """Whether the cabinet speaks of a party in its own text: it has asked it, finds fault with it, or
+    corrects what it is said to have said."""
     if context.section is not Voice.CABINET or subject.voice is Voice.PARLIAMENT:
         return False
-    asked = _ASKED_FOR.match(text, subject.start + len(subject.text))
+    told = _TOLD_OF.match(text, subject.start + len(subject.text))
     follows = context.previous is not None and context.previous.voice is Voice.CABINET
-    return asked is not None or (follows and _FAULTS.search(text) is not None and not states(text))
+    return told is not None or (follows and _FAULTS.search(text) is not None and not states(text))
 
 
 def _by_aside(text: str, context: Context, holders: Holders) -> Finding | None:
@@ -244,14 +240,7 @@ def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
         return (
             _own(text, it, holders) if it.voice is Voice.CABINET else Finding(voice=it.voice, reason="pronoun: 'het'")
         )
-    if (
-        previous
-        and previous.voice in _OTHERS
-        and _PROPOSAL.match(text)
-        and re.search("voorste|voorgest", previous.text)
-    ):
-        return Finding(voice=previous.voice, reason="goes on with the proposal of the sentence before")
-    if previous and previous.voice in _OTHERS and _SUGGESTED.match(text):
+    if previous and previous.voice in _OTHERS and goes_on_proposing(text, previous.text):
         return Finding(voice=previous.voice, reason="goes on with what the sentence before proposes")
     if pronoun is None or previous is None:
         return None
@@ -297,7 +286,9 @@ def _carried(text: str, context: Context) -> Finding | None:
 
 
 def _default(text: str, context: Context) -> Finding:
-    section, heading = context.section, context.heading
+    section, heading, previous = context.section, context.heading, context.previous
+    if section is Voice.AUTHORS and previous and previous.voice is Voice.CABINET and not facts.records(text):
+        return Finding(voice=Voice.CABINET, reason="goes on with what the cabinet says")
     if section is Voice.CABINET and facts.records(text):
         return Finding(voice=Voice.NEUTRAL, reason="records what happened")
     if section is Voice.NEUTRAL:

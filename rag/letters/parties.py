@@ -13,7 +13,7 @@ MEMBERS = (
     rf"(?:verschillende|diverse|enkele|meerdere|sommige) (?:(?:kamer)?leden(?: van {CHAMBER})?|[\w-]*fracties)"
     rf"|een (?:\w+ )?meerderheid van {CHAMBER}|het lid|(?:het )?kamerlid"
     r"|de leden(?! van (?:de|het) (?![\w-]*fracties?\b|vaste\b|(?:tweede |eerste )?kamer))"
-    r"|de (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie|vragenstellers?)"
+    r"|(?:de|uw) (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie|vragenstellers?)"
 )
 STATE_COUNCIL = r"(?:raad van state|afdeling advisering)"
 """An outsider, save to a letter that is about its advice."""

@@ -28,6 +28,14 @@ _THEIRS = re.compile(
 )
 """What a sentence begins with where it tells a view of the party before: "Haar hoofdconclusie luidt"."""
 
+_PROPOSAL = re.compile(r"^(?:(?:Onder|In|Met) )?(?:[Hh]et|[Dd]at|[Dd]it) voorstel\b(?!.*\b(?:kabinet|ik|wij)\b)")
+_SUGGESTED = re.compile(
+    r"^(?:Daarnaast|Ook|Verder|Voorts|Tevens|Bovendien|Tot slot|Ten \w+) (?:wordt|worden|werd|werden|is|zijn)\b"
+    r"(?!.*\b(?:kabinet|ik|mij|wij|ons|minister|regering|door)\b)"
+    r".*\b(?:voorgesteld|bepleit|gepleit|aanbevolen|geadviseerd|aangedrongen|opgeroepen|gewaarschuwd)\b"
+)
+"""What is proposed by nobody named, behind what somebody proposes."""
+
 
 def subject_pronoun(text: str) -> str | None:
     """A pronoun in subject place that can mean a party."""
@@ -44,3 +52,9 @@ def their_view(text: str) -> str | None:
     """Words that begin a sentence with a view of the party before: "Haar hoofdconclusie"."""
     match = _THEIRS.search(text)
     return match.group() if match else None
+
+
+def goes_on_proposing(text: str, before: str) -> bool:
+    """Whether a sentence tells of the proposal in the one before, or what else is proposed there."""
+    tells_of_it = _PROPOSAL.match(text) and re.search("voorste|voorgest", before)
+    return bool(tells_of_it or _SUGGESTED.match(text))

@@ -54,7 +54,8 @@ _OF_OTHERS = re.compile(
 )
 """A heading under which a letter tells what others think or propose, whoever they are."""
 _WEIGHED = re.compile(
-    r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?aanbeveling\b",
+    r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?"
+    r"(?:aanbeveling\b|(?:conclusie|bevinding|advies|(?:advies|beslis)?punt) \d)",
     re.IGNORECASE,
 )
 

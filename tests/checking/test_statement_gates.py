@@ -11,8 +11,9 @@ from rag.checking.align import Aligner
 from rag.checking.gates import QUOTING_GATES, Context, GateName, statement_gates
 from rag.checking.modality import strengths
 from rag.checking.modality_words import Strength
+from rag.checking.named_holder import find_holder
 from rag.checking.quotes import find_quotes
-from rag.checking.statement import find_holder, own_words
+from rag.checking.statement import own_words
 from rag.checking.verify import Verified, verify
 from rag.letters import Voice
 from rag.store.embedding import BundledEncoder

@@ -4,6 +4,7 @@ import re
 
 from rag.checking.alignment import Alignment, Source
 from rag.checking.gates.statement import Finding
+from rag.checking.named_holder import Holder, shares_with_cabinet
 from rag.checking.names import is_named_near
 from rag.checking.others import (
     clause_holders,
@@ -17,7 +18,6 @@ from rag.checking.others import (
 )
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
-from rag.checking.statement import Holder, shares_with_cabinet
 from rag.checking.words import Words
 from rag.letters import Voice
 from rag.letters.speakers import THINKS
@@ -37,6 +37,11 @@ _PUTS_OFF = re.compile(r"\b(?:bezien|beziet|beraad\w*|bestude\w+|nog (?:niet|gee
 """What is yet to be considered is no view of one's own."""
 _BUT = re.compile(r"\b(?:maar|doch|echter)\b", re.IGNORECASE)
 """After which a sentence that takes a view over may take it back."""
+_OF_ITS_OWN = re.compile(
+    r"\b(?:onderschrij\w+|de(?:el|elt|len)|erken\w*|herken\w*|eens|in)\b(?: [\w-]+){0,2}? dat\b"
+    r"(?! (?:advies|voorstel|standpunt))"
+)
+"""A view taken over with what it is told right behind it, which need not be the one before."""
 _MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
 """Members of a chamber with what they asked for, also in a sentence of the cabinet; a chamber may only be told."""
 
@@ -161,6 +166,7 @@ def _takes_over(holder: Holder, alignment: Alignment) -> bool:
         one.voice is holder.voice
         and one.endorses is first.sentence.voice
         and not _BUT.search(one.text)
+        and not _OF_ITS_OWN.search(one.text)
         and reaction(one.text) != "partly"
         for one in [*others, *behind]
     )
