@@ -1,14 +1,14 @@
 """Which letter is meant by what it is about."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rag.answering.request import Request
 from rag.answering.wording import subject_words
 from rag.letters import Letter
 from rag.retrieval.lexicon import Lexicon
+from rag.store.index import Index
 from rag.store.words import expand, terms
 
 _OPENING = 2
@@ -25,33 +25,32 @@ _TOP = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Subject:
-    """The terms by which a letter is told from others."""
+class _Term:
+    """An index term among the letters."""
 
-    name: frozenset[str]
-    opening: frozenset[str]
-    shares: Mapping[str, float]
-    """Of its paragraphs, by term."""
-
-    def holds(self, term: str) -> bool:
-        """Whether a term is one of what the letter is about, and not only mentioned."""
-        return term in self.name or term in self.opening or self.shares.get(term, 0.0) >= _OFTEN
-
-    def worth(self, term: str) -> float:
-        return _NAMED * (term in self.name) + _OPENED * (term in self.opening) + self.shares.get(term, 0.0)
+    rarity: float
+    worth: Mapping[str, float]
+    """What it is worth in each letter that holds it."""
+    subject_of: frozenset[str]
+    """The letters that are about it, and do not only mention it."""
 
 
-def letter_about(request: Request, lexicon: Lexicon) -> Letter | None:
+def letter_about(request: Request, index: Index, lexicon: Lexicon) -> Letter | None:
     """The letter whose name, opening or most paragraphs are about what the question names; None where none is."""
     asked = _asked(request, lexicon)
     if not asked:
         return None
-    subjects = {name: _subject(letter) for name, letter in request.letters.items()}
+    letters = request.letters
+    names = {name: frozenset(terms(f"{letter.title or ''} {letter.name}", "nl")) for name, letter in letters.items()}
+    known = {
+        term: _among_letters(letters, index.paragraphs_with(term), {name for name in letters if term in names[name]})
+        for term in {term for word in asked for term in word}
+    }
     found = [hit.letter for hit in request.hits[:_TOP]]
-    best = max(subjects, key=lambda name: (_score(asked, subjects[name], subjects), found.count(name)))
-    share = sum(any(map(subjects[best].holds, word)) for word in asked) / len(asked)
+    best = max(letters, key=lambda name: (_score(asked, known, name), found.count(name)))
+    share = sum(any(best in known[term].subject_of for term in word) for word in asked) / len(asked)
     is_found = 2 * found.count(best) > len(found)
-    return request.letters[best] if share >= _SURE or (share >= _LIKELY and is_found) else None
+    return letters[best] if share >= _SURE or (share >= _LIKELY and is_found) else None
 
 
 def _asked(request: Request, lexicon: Lexicon) -> list[dict[str, float]]:
@@ -63,32 +62,29 @@ def _asked(request: Request, lexicon: Lexicon) -> list[dict[str, float]]:
     return [lexicon.dutch_terms(word) for word in words]
 
 
-def _score(asked: Sequence[Mapping[str, float]], subject: _Subject, all_of_them: Mapping[str, _Subject]) -> float:
+def _among_letters(
+    letters: Mapping[str, Letter], paragraphs: Mapping[str, Sequence[int]], named: Collection[str]
+) -> _Term:
+    """What a term is to the letters that hold it: these `paragraphs` of each, and the names of those `named`."""
+    worth: dict[str, float] = {}
+    subject_of = set()
+    for name in paragraphs.keys() | named:
+        held = paragraphs.get(name, ())
+        is_named, is_opened = name in named, any(number <= _OPENING for number in held)
+        share = len(held) / len(letters[name].paragraphs)
+        worth[name] = _NAMED * is_named + _OPENED * is_opened + share
+        if is_named or is_opened or share >= _OFTEN:
+            subject_of.add(name)
+    rarity = math.log(1 + len(letters) / (len(worth) + 0.5))
+    return _Term(rarity=rarity, worth=worth, subject_of=frozenset(subject_of))
+
+
+def _score(asked: Sequence[Mapping[str, float]], known: Mapping[str, _Term], letter: str) -> float:
     """What a letter is worth for the words asked, those that few letters hold above all."""
     return sum(
-        max((weight * _rarity(term, all_of_them) * subject.worth(term) for term, weight in word.items()), default=0.0)
+        max(
+            (weight * known[term].rarity * known[term].worth.get(letter, 0.0) for term, weight in word.items()),
+            default=0.0,
+        )
         for word in asked
     )
-
-
-def _rarity(term: str, subjects: Mapping[str, _Subject]) -> float:
-    holding = sum(subject.worth(term) > 0 for subject in subjects.values())
-    return math.log(1 + len(subjects) / (holding + 0.5))
-
-
-@lru_cache(maxsize=256)
-def _subject_of(texts: tuple[str, ...], name: str) -> _Subject:
-    found = [frozenset(terms(text, "nl")) for text in texts]
-    counts: dict[str, int] = {}
-    for one in found:
-        for term in one:
-            counts[term] = counts.get(term, 0) + 1
-    return _Subject(
-        name=frozenset(terms(name, "nl")),
-        opening=frozenset().union(*found[:_OPENING]),
-        shares={term: count / len(found) for term, count in counts.items()},
-    )
-
-
-def _subject(letter: Letter) -> _Subject:
-    return _subject_of(tuple(one.text for one in letter.paragraphs), f"{letter.title or ''} {letter.name}")

@@ -86,7 +86,8 @@ class QuoteAnswerer:
             goes_on = bool(request.question.earlier) and not asks_for_all(text)
             letters = letters_read(request) if request.named or goes_on else list(request.letters.values())
             return summarise_letters(request, letters, self._sentence_vectors)
-        if not request.named and names_a_letter_by_subject(text) and (letter := letter_about(request, self._lexicon)):
+        is_by_subject = not request.named and names_a_letter_by_subject(text)
+        if is_by_subject and (letter := letter_about(request, self._index, self._lexicon)):
             return summarise_letters(request, [letter], self._sentence_vectors)
         return self._lacking(request) or summarise_topic(request)
 

@@ -114,6 +114,10 @@ class Index:
         """Passages in a language that hold any of the terms, best first."""
         return self._snapshot.search_words(weights, language, limit, among=among)
 
+    def paragraphs_with(self, term: str) -> Mapping[str, Sequence[int]]:
+        """The numbers of the paragraphs whose Dutch text holds a term, by letter."""
+        return self._snapshot.paragraphs_with(term)
+
     def passages(self, ids: Sequence[int]) -> Mapping[int, Passage]:
         """The passages with these ids; unknown ids are left out."""
         return self._snapshot.passages(ids)

@@ -1,9 +1,10 @@
 """The readers' side of the database: one state of it, whatever is written meanwhile."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,7 +19,7 @@ from rag.store.embedding import Vectors
 from rag.store.filters import EVERYTHING, Filter, voice_bits
 from rag.store.manifest import Manifest, read_manifest
 from rag.store.passages import Passage
-from rag.store.postings import Mask, Scorer, as_postings, as_scorer
+from rag.store.postings import Mask, Postings, Scorer, as_postings, as_scorer
 from rag.store.records import LETTER, as_vector
 
 _REMEMBERED_PASSAGES = 20_000
@@ -112,12 +113,26 @@ class Snapshot:
         `weights` multiplies a term's share of the score, so that a guess counts for less than what was typed.
         """
         scorer = self._scorers[_known(language)]
-        query = "SELECT passages, in_text, in_context FROM postings WHERE language = ? AND term = ?"
-        held = (
-            (weight, as_postings(row)) for term, weight in weights.items() for row in self._ask(query, language, term)
-        )
+        held = ((weight, one) for term, weight in weights.items() for one in self._postings(language, term))
         best = scorer.best(held, limit, self.allowed(among))
         return [WordHit(passage=passage, score=score) for passage, score in best]
+
+    def paragraphs_with(self, term: str) -> dict[str, list[int]]:
+        """The numbers of the paragraphs whose Dutch text holds a term, by letter; notes and headings do not count."""
+        query = (
+            "SELECT DISTINCT letter, paragraph FROM passages "
+            "WHERE footnote IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY letter, paragraph"
+        )
+        held = (one.passages[one.in_text > 0].tolist() for one in self._postings("nl", term))
+        found: dict[str, list[int]] = {}
+        for letter, paragraph in self._ask(query, _as_json(chain(*held))):
+            found.setdefault(letter, []).append(paragraph)
+        return found
+
+    def _postings(self, language: str, term: str) -> Iterator[Postings]:
+        """Where a term stands; nothing for one that no passage holds."""
+        query = "SELECT passages, in_text, in_context FROM postings WHERE language = ? AND term = ?"
+        return map(as_postings, self._ask(query, language, term))
 
     @cached_property
     def _scorers(self) -> Mapping[str, Scorer]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rag.retrieval.question import understand
 from rag.retrieval.search import Searcher
 from rag.store.index import Index
+from rag.store.words import terms
 
 QUESTIONS = [
     "Wat kost het fietspad?",
@@ -87,6 +88,17 @@ def test_passages_of_a_paragraph_come_with_their_vectors(index: Index) -> None:
     for passage, vector in found:
         assert vector == pytest.approx(index.encoder.encode([passage.text])[0], abs=1e-6)
     assert index.passages_of("2021-fietspad", 99) == index.passages_of("geen", 1) == []
+
+
+def test_paragraphs_with_a_term_are_those_whose_dutch_text_has_it(index: Index) -> None:
+    held = index.paragraphs_with("gemeente")
+    assert held == {
+        letter.id: numbers
+        for letter in index.letters.values()
+        if (numbers := [one.number for one in letter.paragraphs if "gemeente" in terms(one.text, "nl")])
+    }
+    assert held
+    assert index.paragraphs_with("zeppelin") == {}
 
 
 def test_vocabularies_count_passages_by_term(index: Index) -> None:
