@@ -25,7 +25,7 @@ _BEGINS = re.compile(
 looks ahead."""
 _DE_NOUN = (
     r"(?:(?:[\w-]*aanbeveling|bevinding|constatering|opvatting|gevolgtrekking|redenering|stelling|maatregel|beperking"
-    r"|verhoging|verlaging|aanpassing|wijziging|verplichting|verdeling)(?:en)?|maatregelen|keuzes?|conclusies?|opties?|suggesties?"
+    r"|verhoging|verlaging|aanpassing|wijziging|verplichting|verdeling)(?:en)?|keuzes?|conclusies?|opties?|suggesties?"
     r"|varianten|variant|routes?|zorg(?:en)?|wens(?:en)?|analyses?|visies?|mening|kritiek|aanpak|lijn|eis(?:en)?|adviezen"
     r"|voorstellen|oordelen|standpunten|plannen|verzoeken|bedragen|bezwaren|argumenten|kanttekening(?:en)?|moties?"
     r"|werkwijze|norm|termijn|uitspra(?:ak|ken))"

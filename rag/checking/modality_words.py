@@ -61,7 +61,7 @@ MARKS = (
             r"|advis\w+|raadt|raden|voorstel\w*|stelt voor"
             r"|verzo(?:ekt|cht\w*)|verzoeken|vraagt|vragen|gevraagd"
             r"|vroeg|hoop|hopen|inzet|zet in|voorstanders?"
-            r"|(?<=\w )want|wants|wish(?:es)?|aims?|intends?|seeks?|plans?|propos\w+|recommend\w*|advocat\w*|asks?"
+            r"|(?<=\w )want|wants|wish(?:es)?|aims?|intends?|seeks?|plans|propos\w+|recommend\w*|advocat\w*|asks?"
             r"|asked|hopes?|argues? for|desir\w+"
             r"|strives?|plead\w*|calls? for|calling for|urg(?:es?|ed)|suggest\w*|should|ought|keen|favou?rs?|in favou?r"
             r"|(?:is|are|was|were) (?:asking for|after(?=[.,;]|$))"
@@ -93,8 +93,7 @@ DELIBERATES = whole_words(
 """Says that somebody has not made up its mind."""
 DONE = whole_words(
     r"(?:is|zijn|werd|werden|heeft|hebben) (?:[\w-]+ ){0,8}?(?:ge\w+|\w+ge\w+|be\w+|ver\w+|her\w+|ont\w+)(?:d|t|en)"
-    r"|(?:has|have) (?:been |now |already )*\w+(?:ed|en|own|ade|ept|ught)|(?:has|have) (?:been )?(?:set|cut|put"
-    r"|made|done)"
+    r"|(?:has|have) (?:been |now |already )*\w+(?:ed|en|own|ade|ept|ught)|(?:has|have) (?:been )?(?:set|cut|put|done)"
 )
 """Says that something has been done, and need not be any more."""
 NOT_ONLY = re.compile(
@@ -140,9 +139,9 @@ _ENTIRE = (
     r"|unaniem\w*|unanim\w*|eenparig\w*|eensgezind|onverkort"
 )
 NARROWED = whole_words(
-    r"(?:above|after|at|in) all|in any case|nog (?:altijd|steeds)|altijd al|steeds (?:meer|minder|vaker|\w+er)"
+    r"(?:above|after|at|in) all|in any case|nog (?:altijd|steeds)|altijd al|steeds \w+er"
     r"|(?:procent|per ?cent|helft|half|derde|third|kwart|quarter|deel|part|een|one|\d+%?) (?:van|of|out of) al(?:le|l)?"
-    r"|(?:alle|all) (?:\w+ ){1,5}op (?:\w+) na|op \w+ na (?:\w+ ){0,3}(?:alle|alles)|all(?: \w+){0,3} but|all but"
+    r"|(?:alle|all) (?:\w+ ){1,5}op (?:\w+) na|op \w+ na (?:\w+ ){0,3}(?:alle|alles)|all(?: \w+){0,3} but"
     r"|(?:slechts|only|merely|enkel|louter)(?= (?:(?:bij|in|voor|to|for|by) )?(?:deels|gedeeltelijk|ten dele"
     r"|part(?:ly|ially)|in part|een|an?|about|around|ongeveer|circa|zo'n|ruim|bijna|some)\b)"
     rf"|(?:slechts|only|(?-i:[Pp]as))(?= (?:\w+ )?(?:\d|(?!één\b|one\b){NUMBER_WORD}\b))"

@@ -48,7 +48,7 @@ _JOINTS = (
 
 _PUT_LAST = re.compile(
     r"(?:\b(?:in plaats van|rather than|instead of)|[,;]? (?:en|maar|and|but) (?:niet|not)|, (?:niet|not)"
-    r"|\b(?:\w+er|meer|liever|more|less) (?:dan|than))\b(?P<rear>[^,;.:]+)"
+    r"|\b(?:\w+er|more|less) (?:dan|than))\b(?P<rear>[^,;.:]+)"
     r"|\b(?:niet|not)\b(?P<front>[^,;.]+), (?:maar|but)\b",
     re.IGNORECASE,
 )

@@ -19,8 +19,8 @@ from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS
 from rag.letters.speakers import THINKS, is_government
 
 _BACK = re.compile(
-    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|het kabinet"
-    r"|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
+    r"^(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zo\w*)\b"
+    r"|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
     r"|\b(?:daarvoor|(?<!plaats )daarvan|daarover|hiervoor|hiervan|hierover)\b"
     r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b"
     r"|^(?:Mijn|Onze) (?:eigen )?(?:raming|schatting|berekening|inschatting)\b",

@@ -42,7 +42,7 @@ _AUTHORS = (
 )
 _PARLIAMENT = (
     rf"{CHAMBER}|{MEMBERS}|(?:the |your )?(?:house(?: of representatives)?|senate|parliament)"
-    r"|the (?:members?(?! of the (?:committee|council))|mp|[\w-]*fracties?|movers"
+    r"|the (?:members?(?! of the (?:committee|council))|[\w-]*fracties?|movers"
     r"|(?!(?:interest|working|expert|lobby|action)\b)[\w ]{0,20}?group)|(?:the )?mps?"
     r"|(?:de|the) motie(?:-[\w-]+(?: (?-i:[A-Z])\w+)?)?|the (?:(?-i:[A-Z][\w-]+ ){0,3})motion"
 )
@@ -96,7 +96,7 @@ NO_NAME = (
 """What may begin an English sentence with a capital and is no name."""
 ALL_VIEWS = (
     rf"{VIEWS}|wish|plea|advice|conclusion|proposal|recommendation|reproach|criticism|fear|expectation|estimate|reasoning"
-    r"|argument|concern|doubt|stance|reading|lezing|inschatting|preference|aim|ambition|goal|objective|target|plan|demand|verdict|message|intention"
+    r"|argument|concern|doubt|stance|reading|lezing|inschatting|preference|aim|ambition|goal|objective|target|demand|verdict|message|intention"
     r"|commitment|priorit(?:y|ies)|efforts?|vision|starting point|premise|uitgangspunt|streven|inzet|doel|raming"
     r"|voornemen|eis|plan(?:nen)?"
 )
@@ -130,7 +130,7 @@ HOLDS = re.compile(
     r"|of the (?:view|opinion)|willing|prepared)|would (?:rather|like|prefer|have)"
     r"|(?:object|oppos|prefer|insist|press|plead|fear|suggest|advocat|point|agree|disagree|reject|accept|favou?r|demand"
     r"|urg|promis|estimat|complain|prais|criticis|doubt|disput|blam|attribut|calculat|dismiss|back|welcom|regret|describ"
-    r"|reckon|judg|question|wonder|ask|express|object|pledg|know|understand|worr|disapprov|approv|support)"
+    r"|reckon|judg|question|wonder|ask|express|pledg|know|understand|worr|disapprov|approv|support)"
     r"(?:e|es|s|ed|d|ies|ied|y|ing)?|knew|understood)\b",
     re.IGNORECASE,
 )

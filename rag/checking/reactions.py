@@ -17,7 +17,7 @@ _ACCEPTS = re.compile(
     r"|lijk(?:t|en) mij\b.*?\b(?:redelijk|verstandig|goed|juist|nuttig)|kom(?:t|en)\b.*?\bredelijk voor"
     r"|(?:heb|heeft|hebben)\b.*?\been punt|(?:has|have) a point|(?:is|are) right|(?:seems?|finds?)\b.*?\breasonable"
     r"|subscribes?|tegemoet|terechte?|conform|in line with|justified|(?:net zo|even) \w+ als|just as \w+ as"
-    r"|adopt(?:s|ed)?|accept(?:s|ed)?|follow(?:s|ed)?|(?:goes|go) along|shares?|agree(?:s|d)?|endorse[sd]?|side[sd]?"
+    r"|adopt(?:s|ed)?|accepts?|follow(?:s|ed)?|(?:goes|go) along|shares?|agree(?:s|d)?|endorse[sd]?|side[sd]?"
     r"|supports?|sympathetic|taken with|open to|receptive|acted on|takes? (?:on|up|over)|back(?:s|ed)?|carried out)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from rag.checking.numbers import Kind, Number, find_numbers, is_same, share
 _SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
 _RECKONED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MONTHS, Kind.DAYS})
 _TO_NEXT = re.compile(
-    r",? ?(?:en|of|and|or|tot|à|to|naar|tegen|from|van(?: de)?|of(?: the)?|out of|–|-) ?"
+    r",? ?(?:en|of|and|or|tot|à|to|naar|tegen|from|van(?: de)?|of the|out of|–|-) ?"
     r"(?:(?:ruim|bijna|over|just|almost|nearly) ){0,2}"
 )
 """What stands between a number without its unit and the one that has it: "29 van de 46 miljoen euro"."""
@@ -64,7 +64,7 @@ _CHANGE = whole_words(
     r"meer|minder|extra|erbij|bij|\w*(?:stijg|steeg|stegen|daal|daling|groei|kromp)\w*|omhoog|omlaag|hoger|lager|langer"
     r"|korter|eerder|later|duurder|goedkoper|verschil|more|less|fewer|additional|rise[sn]?|rose|rising|grow(?:s|n|th)?"
     r"|grew|fall(?:s|en)?|fell|drop(?:s|ped)?|increas\w+|decreas\w+|up|down|gain(?:s|ed)?|higher|lower|longer|shorter"
-    r"|earlier|later|difference|on top"
+    r"|earlier|difference|on top"
 )
 _A_TIME = whole_words(r"(?:een|an?) (?P<unit>jaar|year|maand|month|week|dag|day)")
 _LEVEL = re.compile(r"\b(?:tot|naar|op|to|at|van|from) €? ?$", re.IGNORECASE)

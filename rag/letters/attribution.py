@@ -27,8 +27,7 @@ _FOUND = re.compile(
     rf"|.*, zo (?:blijkt|bleek) uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
     rf"|.*\bvolgens (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b"
     rf"|In (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b(?!.*\b(?:ik|wij|kabinet)\b).{{0,80}}? "
-    rf"(?:staat (?:\w+ )?dat|(?:wordt|worden|is|zijn) (?:[\w-]+ ){{0,8}}?(?:{REPORTED}|aanbevolen|gesignaleerd"
-    r"|benadrukt)\b)"
+    rf"(?:staat (?:\w+ )?dat|(?:wordt|worden|is|zijn) (?:[\w-]+ ){{0,8}}?(?:{REPORTED}|aanbevolen|gesignaleerd)\b)"
     rf"|(?:(?:De|Het|Een|Dit|Deze) )?(?:\w+ )?(?i:{_FINDINGS})\b.{{0,80}}? "
     r"(?:laat zien|laten zien|toont aan|tonen aan|wijst uit|wijzen uit)\b)"
 )

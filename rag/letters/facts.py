@@ -5,7 +5,7 @@ import re
 from rag.letters.parties import VIEWS
 
 _LAW = (
-    r"(?:[\w-]*verdrag|[\w-]*verordening|[\w-]*richtlijn|[\w-]*wet|protocol|handvest|grondwet|besluit|regeling"
+    r"(?:[\w-]*verdrag|[\w-]*verordening|[\w-]*richtlijn|[\w-]*wet|protocol|handvest|besluit|regeling"
     r"|artikel \d+)"
 )
 _LAW_ACTS = re.compile(
@@ -46,7 +46,7 @@ _MEASURE = re.compile(
     r"€ .*\bbeschikbaar\b|\btre(?:ed|den)\w* .*\bin werking\b"
     r"|^Met [\w’& -]{2,60}? (?:is|zijn) (?:\w+ ){0,3}(?:afgesproken|overeengekomen)\b"
     r"|^(?:Daarom|Om die reden|Daartoe|Hiertoe) (?:kom\w*|ga\w*|word\w*|krijg\w*|start\w*|stel\w*)\b"
-    r"|^(?:\w+ (?:daarvan|ervan)|(?:De|\w+) (?:\w+ )?(?:aanbeveling|voorstel)(?:en|len)?) word(?:t|en)"
+    r"|^(?:\w+ (?:daarvan|ervan)|(?:\w+ ){1,2}(?:aanbeveling|voorstel)(?:en|len)?) word(?:t|en)"
     r" (?:\w+ ){0,2}(?:overgenomen|opgevolgd)\b",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ def law_acts(text: str) -> bool:
 
 def states_law(text: str) -> bool:
     """Whether a sentence sets out what a law or treaty says."""
-    return law_acts(text) or _LAW_STATES.search(text) is not None
+    return _LAW_STATES.search(text) is not None
 
 
 def goes_on_with_law(text: str) -> bool:

@@ -71,7 +71,7 @@ _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
 _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
 _IS_AGENT = re.compile(r"\b(?:is|zijn|word(?:t|en)|werd(?:en)?) (?:[\w-]+ ){0,8}door $|\bkrijgt van $", re.IGNORECASE)
 _RECEIVES = re.compile(
-    rf" (?:[\w’,-]+ ){{0,6}}(?:{REPORTED}|bepleit|genoemd|beschouwd|gezien|aanbevolen|ontraden"
+    rf" (?:[\w’,-]+ ){{0,6}}(?:{REPORTED}|genoemd|beschouwd|gezien|aanbevolen|ontraden"
     r"|\w*(?:waardering|voorkeur|steun|bijval|kritiek))\b"
 )
 """Before and behind a party in a passive: "de kosten worden door de raad geraamd op", "krijgt van de raad steun"."""

@@ -6,7 +6,7 @@ _NAME = r"(?:optie|scenario|variant|route|denkrichting|alternatief|model)"
 _ORDER = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere)"
 _COUNTED = re.compile(
     rf"\b(?:twee|drie|vier|vijf|zes|zeven|enkele|meerdere|verschillende|\d) (?:[\w-]+ )?"
-    rf"(?:{_NAME}(?:s|'s|’s|en)|opties|alternatieven|wegen|modellen)\b",
+    rf"(?:{_NAME}(?:s|'s|’s|en)|alternatieven|wegen|modellen)\b",
     re.IGNORECASE,
 )
 _IS = (

@@ -72,7 +72,7 @@ _OPINES = (
 )
 """Only people and their organisations can be the subject of these: whoever it is, holds a view."""
 NO_SUBJECT = (
-    r"(?:Zij|Ze|Hij|Wij|We|Ik|Dit|Dat|Deze|Die|Er|Men|U|Dus|Ook|Zo|Wel|Niet|Verder|Daarom|Tevens|Toch|Nu|Dan|Als|Op|In"
+    r"(?:Zij|Ze|Hij|Wij|We|Ik|Dit|Dat|Deze|Die|Er|Men|U|Dus|Ook|Zo|Wel|Niet|Verder|Tevens|Toch|Nu|Dan|Als|Op|In"
     r"|Bij|Vanuit|Binnen|Buiten|Gezien|Gelet|Wat|Wie|Of"
     r"|Voor|Met|Van|Aan|Door|Om|Na|Over|Uit|Onder|Tot|Sinds|Vanaf|Per|Tijdens|Naast|Ten|Tegen|Volgens|Daar\w*|Hier\w*"
     r"|Er(?:voor|tegen|bij|mee|op|van)|Indien|Wanneer|Zolang|Terwijl|Mits|Tenzij|Nadat|Voordat|Ofschoon"

@@ -1,0 +1,29 @@
+"""What the cabinet answers to another's proposal or fear: without it, a proposal reads as what will happen."""
+
+import re
+from collections.abc import Mapping
+
+from rag.answering.evidence import Evidence
+from rag.letters import Voice
+
+_PROPOSES = re.compile(
+    r"\b(?:wil(?:len)?|(?:be)?pleit(?:ten|te|en)?|beve(?:elt|len)\b.*\baan|advise(?:ert|ren|erde\w*)|vra(?:agt|gen)"
+    r"|vroeg(?:en)?|verzoe(?:kt|ken)|verzocht(?:en)?|(?:stel(?:t|len|de|den)\b.*\bvoor|voorstel\w*|voorgesteld)"
+    r"|eis(?:t|en|te|ten)|vrees(?:t|de)|vrezen|roep(?:t|en)\b.*\bop|dring(?:t|en)\b.*\baan"
+    r"|zou(?:den)? (?:[\w-]+ ){0,4}(?:moeten|willen))\b",
+    re.IGNORECASE,
+)
+_AHEAD = 3
+"""Sentences behind a proposal within which the cabinet replies to it."""
+
+
+def reply_to(one: Evidence, every: Mapping[tuple[str, int, int], Evidence]) -> Evidence | None:
+    """The cabinet's first sentence behind another's proposal in its paragraph, among the evidence `every` by place.
+
+    None where the sentence proposes nothing, is the cabinet's own, or goes without a word from the cabinet.
+    """
+    sentence = one.sentence
+    if Voice.CABINET in sentence.holders or sentence.voice is Voice.NEUTRAL or not _PROPOSES.search(sentence.text):
+        return None
+    behind = (every.get((one.letter, one.paragraph, one.index + step)) for step in range(1, _AHEAD + 1))
+    return next((other for other in behind if other and other.sentence.voice is Voice.CABINET), None)
