@@ -13,12 +13,12 @@ _LETTER_WORDS = frozenset(
     belangrijkste strekking inhoud hele gehele eens oneens verschillen verschil verschilt uiteen lopen
     overeenkomsten overeen vergelijk vergelijken standpunten standpunt mening meningen verkenning rapport advies
     onderzoek geef alsjeblieft waarin waarover gaat boodschap delen letter paper reply response cabinet government
-    authors author researchers advisers committee ministers make write summary summarise summarize main key points
+    authors author researchers advisers committee make write summary summarise summarize main key points
     point short few sentences sentence overview bullet bullets three two five gist agree disagree differ difference
     differences compare comparison contrast views view positions position study report advice whole entire please
-    content contents message messages takeaways findings letters documents document papers documenten stukken gaan alle
+    content contents message messages takeaways findings letters documents papers documenten stukken gaan alle
     alles allemaal beide beiden elk elke iedere all both each every everything about tl dr tldr nutshell samengevat
-    overzicht samenvattingen summaries summarised summarized collection verzameling vertel tell graag quick brief
+    overzicht samenvattingen summaries summarised summarized collection verzameling vertel tell graag quick
     """.split()
 )
 _ALL = re.compile(

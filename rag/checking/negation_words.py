@@ -72,8 +72,8 @@ _PREVENTS = (
 """No "voorkomende": "in voorkomende gevallen" prevents nothing."""
 _FORBIDS = "verbied- verbood prohibit- forbid- forbade"
 _REFUSES = """
-    weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand ontraad- ontraadt ontraden
-    afraad- afraden afgeraden raadt.af raden.af ontzien ontziet gespaard
+    weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand ontraad- afraad-
+    afgeraden raadt.af raden.af ontzien ontziet gespaard
     refus- reject- dismiss- turn.down turns.down turned.down spared refrain-
 """
 GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
@@ -123,12 +123,12 @@ PREFIXED = re.compile(
 )
 """A word that denies by its first syllable: onbenut, unused. Abbreviations do not: UNHCR."""
 _OPPOSITES = """
-behoud- behield behouden keep keeps kept retain- | verlies verliest verliezen verloor verloren lose loses lost losing ;
+behoud- behield keep keeps kept retain- | verlies verliest verliezen verloor verloren lose loses lost losing ;
 begin vroeg early | eind laat late ;
 overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geaccepteerd- aanvaard- | afwijs- afwijz-
     afgewezen wijst.af reject- declin- verwerp- verwierp- verworpen ;
-stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-
-    rise rises rising rose risen grow- grew grown rais- verhoog- omhoog | daal- gedaald- afneem- afnam- afname afnames
+stijg- steeg stegen gestegen toeneem- toenam- toegenomen neemt.toe groei- gegroeid increas-
+    rise rises rising rose risen grow- grew grown rais- verhoog- omhoog | daal- gedaald- afneem- afnam-
     afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag- lower lowers lowered lowering verminder-
     omlaag ;
 veel many much | weinig few little ;
@@ -140,7 +140,7 @@ toegestaan toegestane toestaan toestaat toelaat- toegelaten toelaatbaar toelaatb
 steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- pleit pleiten pleitte
     pleitten gepleit bepleit bepleiten bepleitte voorstander voorstanders favour- advocat- recommend- beveelt.aan
     bevelen.aan aanbevolen verwelkom- welcom- juicht.toe | bestrijd- bestreed bestreden betwist- oppos- contest-
-    tegenstand tegenstander tegenstanders verwerp- verwierp- afraad- afraden afgeraden ontraad- ontraadt ontraden ;
+    tegenstand tegenstander tegenstanders verwerp- verwierp- afraad- afgeraden ontraad- ;
 nodig nodige noodzakelijk noodzakelijke noodzaak vereist vereiste necessary needed necessity required | onnodig onnodige
     overbodig overbodige unnecessary unneeded needless superfluous redundant ;
 voordeel- advantage advantages benefit benefits | nadeel- disadvantage disadvantages drawback drawbacks ;

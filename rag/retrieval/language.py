@@ -45,7 +45,7 @@ _FUNCTION_WORDS = {
         """
         der die das und ist nicht wie warum wird werden über für ein eine zu den dem les le la des une est pourquoi
         comment quelle quel combien sur dans pour que qui sont el los las por qué cuál cómo cuántos una para sobre
-        en il che perché quanti della di sono was sagt warum weshalb wer wann wo laut den beiden coûte leurs veulent
+        en il che perché quanti della di sono was sagt weshalb wer wann wo laut beiden coûte leurs veulent
         ils
         """.split()
     ),

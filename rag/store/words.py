@@ -31,7 +31,7 @@ STOP_WORDS = {
         komen ik je jij u hij zij ze we wij jullie hen hun haar hem mij me mijn uw ons onze zich zelf niet geen wel
         ook al nog nu zo zeer meer meest veel heel erg toch eens even iets niets alles iemand niemand men volgens
         staat staan zegt zeggen zei vindt vinden betekent precies eigenlijk graag brief letter daarvan daarover
-        hierover hiervan ervan erover daarbij hierbij zoals via per dus uitleggen vertel geef geven noem noemen denkt
+        hierover hiervan ervan erover daarbij hierbij zoals via per uitleggen vertel geef geven noem noemen denkt
         hoeveel klopt hoezo
         denken
         """.split()
@@ -42,7 +42,7 @@ STOP_WORDS = {
         over against under between after before as than then there here what when why how where is are was were be
         been being has have had do does did will would can could may might must shall should i you he she it we they
         them him her me my your our their its his not no yes also still now very more most much many really just
-        something nothing anything someone anyone according say says said tell give does letter mean exactly think
+        something nothing anything someone anyone according say says said tell give letter mean exactly think
         thinks any some all if out up down there's it's what's please
         """.split()
     ),
