@@ -1,14 +1,16 @@
 """Sentences and footnotes of a letter -> claims, in the language of the answer."""
 
 from rag.answering.citations import cite, cite_field, cite_footnote
+from rag.answering.evidence import in_question_language
 from rag.answering.model import Claim, Field
+from rag.answering.request import Request
 from rag.letters import Footnote, Letter, Paragraph, Voice
 
 
 def sentence_claim(letter: Letter, paragraph: Paragraph, index: int, language: str) -> Claim:
     """The claim that the sentence at `index` (from 0) makes."""
     sentence = paragraph.sentences[index]
-    english = letter.rendering.sentence(paragraph.number, index) if letter.rendering and language == "en" else None
+    english = in_question_language(letter, paragraph, index, language)
     return Claim(
         text=english or sentence.text,
         voice=sentence.voice,
@@ -16,6 +18,13 @@ def sentence_claim(letter: Letter, paragraph: Paragraph, index: int, language: s
         citations=(cite(letter, paragraph, sentence.start, sentence.end),),
         is_rendering=english is not None,
     )
+
+
+def claim_at(place: tuple[str, int, int], request: Request) -> Claim:
+    """The claim of the sentence in a place, as `Evidence.place` gives it, in the language of the answer."""
+    name, number, index = place
+    letter = request.letters[name]
+    return sentence_claim(letter, letter.paragraphs[number - 1], index, request.language)
 
 
 def footnote_claim(letter: Letter, paragraph: Paragraph, note: Footnote, language: str) -> Claim:

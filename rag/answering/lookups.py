@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering import phrases
-from rag.answering.claims import field_claim, footnote_claim, sentence_claim
+from rag.answering.claims import claim_at, field_claim, footnote_claim, sentence_claim
 from rag.answering.meant import MAX_LETTERS, Meant, letters_meant, named_in_turn, printed_name
 from rag.answering.model import Claim, Draft, Field, Status
 from rag.answering.request import Request
@@ -120,11 +120,7 @@ def list_letters(request: Request) -> Draft:
 
 def _first_words(request: Request) -> list[Claim]:
     """Something to cite where no letter has a title or a date: the first sentence of what was found."""
-    return [
-        sentence_claim(letter, letter.paragraphs[hit.paragraph - 1], 0, request.language)
-        for hit in request.hits[:1]
-        for letter in (request.letters[hit.letter],)
-    ]
+    return [claim_at((hit.letter, hit.paragraph, 0), request) for hit in request.hits[:1]]
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from rag.answering import phrases
-from rag.answering.claims import sentence_claim
+from rag.answering.claims import claim_at, sentence_claim
 from rag.answering.evidence import Evidence, is_anaphoric
 from rag.answering.meant import named_in_turn
 from rag.answering.model import Claim, Draft, Status
@@ -51,7 +51,7 @@ def agree(request: Request) -> Draft:
     """What the cabinet endorses of the authors' work, over a whole letter."""
     claims: list[Claim] = []
     for letter in letters_read(request):
-        found = [place for place in _places(letter) if _endorses(place[0].sentences[place[1]])]
+        found = [place for place in places_in(letter.paragraphs) if _endorses(place[0].sentences[place[1]])]
         claims.extend(said(letter, found, request.language))
     if not claims:
         return _none(phrases.NO_AGREEMENT, request)
@@ -90,8 +90,9 @@ def _one_of_several(request: Request) -> str | None:
 
 
 def _declined(letter: Letter, vectors: SentenceVectors) -> list[Place]:
-    declined = [place for place in _places(letter) if _declines(place[0].sentences[place[1]])][:_MAX_PAIRS]
-    proposals = [place for place in _places(letter) if place[0].sentences[place[1]].voice is Voice.AUTHORS]
+    places = places_in(letter.paragraphs)
+    declined = [place for place in places if _declines(place[0].sentences[place[1]])][:_MAX_PAIRS]
+    proposals = [place for place in places if place[0].sentences[place[1]].voice is Voice.AUTHORS]
     chosen: list[Place] = []
     for place in declined:
         if proposals:
@@ -107,8 +108,9 @@ def _row(letter: Letter, place: Place, vectors: SentenceVectors) -> Vectors:
     return row
 
 
-def _places(letter: Letter) -> list[Place]:
-    return [(paragraph, index) for paragraph in letter.paragraphs for index in range(len(paragraph.sentences))]
+def places_in(paragraphs: Sequence[Paragraph]) -> list[Place]:
+    """Every sentence of some paragraphs, in order."""
+    return [(paragraph, index) for paragraph in paragraphs for index in range(len(paragraph.sentences))]
 
 
 def _endorses(sentence: Sentence) -> bool:
@@ -126,12 +128,7 @@ def said(letter: Letter, places: Sequence[Place], language: str) -> tuple[Claim,
 
 def claims_in_order(evidence: Sequence[Evidence], request: Request) -> tuple[Claim, ...]:
     """The sentences as claims, in the order of the letter."""
-    ordered = sorted(evidence, key=lambda one: (one.letter, one.paragraph, one.index))
-    return tuple(
-        sentence_claim(letter, letter.paragraphs[one.paragraph - 1], one.index, request.language)
-        for one in ordered
-        for letter in (request.letters[one.letter],)
-    )
+    return tuple(claim_at(place, request) for place in sorted(one.place for one in evidence))
 
 
 def letters_read(request: Request) -> Sequence[Letter]:

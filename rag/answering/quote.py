@@ -7,7 +7,7 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.about import letter_about
-from rag.answering.claims import footnote_claim, sentence_claim
+from rag.answering.claims import claim_at, footnote_claim, sentence_claim
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
@@ -262,19 +262,10 @@ def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
     letters = list(dict.fromkeys(unit[-1].letter for unit in units))
     holders = list(dict.fromkeys(_holder(unit) for unit in units))
     ordered = sorted(
-        units,
-        key=lambda unit: (
-            letters.index(unit[-1].letter),
-            holders.index(_holder(unit)),
-            unit[-1].paragraph,
-            unit[-1].index,
-        ),
+        units, key=lambda unit: (letters.index(unit[-1].letter), holders.index(_holder(unit)), unit[-1].place)
     )
     sentences = dict.fromkeys(one.place for unit in ordered for one in unit)
-    return [
-        sentence_claim(request.letters[letter], request.letters[letter].paragraphs[number - 1], index, request.language)
-        for letter, number, index in sentences
-    ]
+    return [claim_at(place, request) for place in sentences]
 
 
 def _holder(unit: _Unit) -> tuple[Voice, Voice | None]:

@@ -10,7 +10,7 @@ from rag.answering import phrases
 from rag.answering.evidence import Evidence
 from rag.answering.meant import printed_name
 from rag.answering.model import Claim, Draft, Status
-from rag.answering.overview import Place, SentenceVectors, claims_in_order, said
+from rag.answering.overview import Place, SentenceVectors, claims_in_order, places_in, said
 from rag.answering.request import Request
 from rag.answering.standing import stands_alone
 from rag.letters import Letter, Paragraph, PartName
@@ -93,7 +93,7 @@ def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph
 
 def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceVectors) -> Place:
     """The sentence that stands best for a section; one that points back only if there is no other."""
-    places = [(paragraph, index) for paragraph in paragraphs for index in range(len(paragraph.sentences))]
+    places = places_in(paragraphs)
     rows = np.concatenate([vectors(letter.id, paragraph.number) for paragraph in paragraphs])
     nearness = rows @ rows.mean(axis=0)
     scores = [
