@@ -11,6 +11,8 @@ _HELD = 0.5
 """How surely a word must be held to count as held."""
 _CLAUSE = 0.15
 """Share of a claim from which on a clause of it counts."""
+_CHAIN = 3
+"""How many sentences before it can say whom a pronoun means."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,11 @@ class Source:
     def text(self, language: str) -> tuple[str, str]:
         """The text in the language asked for where there is one, else the Dutch; with its language."""
         return (self.english, "en") if language == "en" and self.english else (self.sentence.text, "nl")
+
+    @property
+    def chain(self) -> tuple[Sentence, ...]:
+        """The sentence and those before it that can say whom a pronoun in it means, itself first."""
+        return self.paragraph.sentences[max(0, self.index - _CHAIN) : self.index + 1][::-1]
 
     @property
     def before(self) -> str:

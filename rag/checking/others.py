@@ -81,8 +81,6 @@ _PRONOUN = re.compile(
     r"^(?:Zij|Ze|Hij)\b(?! (?:\w+en|zijn)\b)|\b(?:heeft|had|zal|wil|gaat|kan|moet|is) (?:zij|ze|hij)\b"
 )
 """One person or body of whom a sentence goes on, as its subject."""
-_CHAIN = 3
-"""How many sentences before it can say whom a pronoun means."""
 _SOME = re.compile(
     r"\b(?:lid|leden|members?|minderheid\w*|minority|meerderheid\w*|majority|dissent\w*|some|sommige\w*|één|one|part|deel)\b",
     re.IGNORECASE,
@@ -216,15 +214,14 @@ def _acting_bodies(text: str, held: Sequence[Word]) -> list[str]:
 
 def _goes_on_with_another(source: Source) -> bool:
     """Whether a sentence of the cabinet is about somebody of whom one before it tells: "Ook heeft zij ... nodig"."""
-    sentences = source.paragraph.sentences
-    for index in range(source.index, max(-1, source.index - 1 - _CHAIN), -1):
-        text, voice = sentences[index].text, sentences[index].voice
-        if index < source.index and voice not in (Voice.CABINET, Voice.NEUTRAL):
+    for sentence in source.chain:
+        text, is_before = sentence.text, sentence is not source.sentence
+        if is_before and sentence.voice not in (Voice.CABINET, Voice.NEUTRAL):
             return True
         if _SELF.search(text) or _GOVERNMENT.search(text):
             return False
         if not _PRONOUN.search(text):
-            return index < source.index and find_outsider(text) is not None
+            return is_before and find_outsider(text) is not None
     return False
 
 

@@ -48,8 +48,6 @@ _POINTS_BACK = re.compile(r"(?:volgens|naar|in) (?:hen|hem|haar|hun|zijn)\b", re
 _SHORT = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*")
 _PROPER = re.compile(r" [A-Z]|\b[A-Z]{2,}")
 """What makes a party's name its own: a capital behind its first word, or a short form."""
-_BACK = 3
-"""How many sentences before it can say whom a pronoun means."""
 _BEHIND = 25
 """Characters behind the beginning of a name that may be the rest of it."""
 _HELD = 0.5
@@ -59,13 +57,12 @@ _MORE = re.compile(r"(?: (?:van|voor|of|for|de|der|het|the|and|en|on|inzake))* [
 
 def speaker(source: Source) -> str:
     """What the letter calls the party whose view a sentence is, with its full name; empty where that is not told."""
-    sentences = source.paragraph.sentences
-    for index in range(source.index, max(-1, source.index - 1 - _BACK), -1):
-        if sentences[index].voice is not source.sentence.voice:
-            return sentences[index].text
-        named = _NAMED_IN.match(sentences[index].reason)
+    for sentence in source.chain:
+        text = sentence.text
+        if sentence.voice is not source.sentence.voice:
+            return text
+        named = _NAMED_IN.match(sentence.reason)
         if named and not _POINTS_BACK.match(named["who"]):
-            text = sentences[index].text
             at = max(0, text.find(named["who"]))
             return " ".join([text[at : at + len(named["who"]) + _BEHIND], *_full_names(named["who"], source.letter)])
     return ""
