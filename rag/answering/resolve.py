@@ -9,7 +9,7 @@ from rag.answering.citations import cite
 from rag.answering.form import Form, Sentence, bare, tokens_of
 from rag.answering.model import Citation, Claim
 from rag.answering.sources import Source
-from rag.letters import Paragraph, Voice
+from rag.letters import Voice
 
 _FOLDED = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—−", "-"))
 _INVISIBLE = frozenset({"Cf", "Cc"})
@@ -80,13 +80,9 @@ def _nowhere(token: str, quote: str = "") -> Citation:
 
 
 def _holder(citation: Citation, cited: Sequence[Source]) -> tuple[Voice, Voice | None]:
-    """Who holds the view of the sentence in which the quote begins."""
+    """Who holds the view of the sentence in which the quote begins, and whom it endorses; nobody between sentences."""
     place = (citation.letter, citation.paragraph)
-    paragraph = next((one.paragraph for one in cited if (one.letter.id, one.paragraph.number) == place), None)
-    return holder_at(paragraph, citation.start) if paragraph else (Voice.NEUTRAL, None)
-
-
-def holder_at(paragraph: Paragraph, offset: int) -> tuple[Voice, Voice | None]:
-    """The voice at an offset of a paragraph, and whom it endorses there; neutral between sentences."""
-    found = next((one for one in paragraph.sentences if one.start <= offset < one.end), None)
+    paragraphs = (one.paragraph for one in cited if (one.letter.id, one.paragraph.number) == place)
+    sentences = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+    found = next((one for one in sentences if one.start <= citation.start < one.end), None)
     return (found.voice, found.endorses) if found else (Voice.NEUTRAL, None)
