@@ -44,7 +44,7 @@ def summarise_letters(request: Request, letters: Sequence[Letter], vectors: Sent
         is_only = len(request.letters) == 1
         lead = phrases.SUMMARY if is_only else phrases.SUMMARY_OF
         name = _called(letters[0], language)
-        claims = _points(letters[0], _MAX_SECTIONS, vectors, language)
+        claims = _points(letters[0], vectors, language)
         return Draft(status=Status.ANSWERED, claims=claims, lead=lead[language].format(name=name))
     told, left = letters[:_MAX_LETTERS], letters[_MAX_LETTERS:]
     most = min(_MAX_OF_EACH, _MAX_SECTIONS // len(told))
@@ -56,13 +56,13 @@ def summarise_letters(request: Request, letters: Sequence[Letter], vectors: Sent
     )
 
 
-def _points(letter: Letter, most: int, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
-    return said(letter, [_central(letter, section, vectors) for section in _sections(letter, most)], language)
+def _points(letter: Letter, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
+    return said(letter, [_central(letter, section, vectors) for section in _sections(letter)], language)
 
 
 def _few_points(letter: Letter, most: int, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
     """One sentence of the opening, which tells what the letter is about, and some of the rest."""
-    sections = _sections(letter, _MAX_SECTIONS)
+    sections = _sections(letter)
     runs = [*sections[:1], *_runs(sections[1:], most - 1)]
     return said(letter, [_central(letter, run, vectors) for run in runs], language)
 
@@ -72,16 +72,16 @@ def _left_out(letters: Sequence[Letter], told: int, language: str) -> str:
     return phrases.SUMMARY_LEFT_OUT[language].format(count=len(letters), told=told, example=example)
 
 
-def _sections(letter: Letter, most: int) -> list[list[Paragraph]]:
+def _sections(letter: Letter) -> list[list[Paragraph]]:
     """The letter itself, without its covering note, under its headings; by paragraph where it has hardly any.
 
-    More sections than `most` are taken together, neighbours with neighbours, so that none is left out.
+    More sections than an answer lists are taken together, neighbours with neighbours, so that none is left out.
     """
     own = [one for one in letter.paragraphs if one.part is PartName.LETTER] or letter.paragraphs
     found = [list(section) for _, section in groupby(own, key=lambda paragraph: paragraph.heading)]
     if len(found) <= 2:
         found = [[paragraph] for paragraph in own]
-    return _runs(found, most)
+    return _runs(found, _MAX_SECTIONS)
 
 
 def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph]]:
