@@ -62,10 +62,10 @@ def read_structure(lines: Sequence[Line]) -> Structure:
     body = _without(lines, furniture, {index for note in notes for index in note.lines})
     layout = measure(body)
     sections = _sections(body, layout)
-    names = [PartName.COVERING_NOTE] * (len(sections) - 1) + [PartName.LETTER]
+    names = [PartName.LETTER if one is sections[-1] else PartName.COVERING_NOTE for one in sections]
     prose: list[Prose] = []
     headings: list[str] = []
-    for section, name in zip(sections, names, strict=bool(sections)):
+    for section, name in zip(sections, names, strict=True):
         heading: str | None = None
         for block in find_blocks(section.body, layout):
             text = join_lines(block.lines, hyphens)
@@ -76,7 +76,7 @@ def read_structure(lines: Sequence[Line]) -> Structure:
                 prose.append(Prose(part=name, heading=heading, text=text))
     tied = tie([paragraph.text for paragraph in prose], notes)
     return Structure(
-        parts=tuple(_part(section, name) for section, name in zip(sections, names, strict=bool(sections))),
+        parts=tuple(_part(section, name) for section, name in zip(sections, names, strict=True)),
         heads=tuple(section.head for section in sections),
         headings=tuple(headings),
         prose=tuple(
