@@ -15,14 +15,9 @@ _NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 
 
 def find_date(text: str) -> date | None:
-    """The first calendar date in a text, day first; None where there is none that exists."""
-    for match in _NAMED.finditer(text):
-        day, month, year = match.groups()
-        if found := _existing(int(year), MONTH_NUMBERS[month.lower()], int(day)):
-            return found
-    for match in _NUMERIC.finditer(text):
-        day, month, year = match.groups()
-        if found := _existing(int(year), int(month), int(day)):
+    """The first date in a text that exists, day first, those with a month in words before those in figures."""
+    for day, month, year in _NAMED.findall(text) + _NUMERIC.findall(text):
+        if found := _existing(int(year), MONTH_NUMBERS.get(month.lower()) or int(month), int(day)):
             return found
     return None
 
