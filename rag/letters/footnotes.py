@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, count
 
 from rag.letters.layout import is_finished
-from rag.letters.markers import Marker, Markers
+from rag.letters.markers import SUPERSCRIPTS, Marker, Markers, number_of
 from rag.letters.model import Footnote
 from rag.letters.readers.lines import Line
 from rag.letters.repair import Hyphens, join_lines
@@ -16,7 +16,7 @@ from rag.letters.repair import Hyphens, join_lines
 _OPENS = r"[^\W\d_a-z]|[«\"“‘(]|https?:|www\.|zie |idem|ibid|o\.a\."
 _PLAIN = re.compile(rf"\[?([0-9]{{1,3}})\]? (?={_OPENS}|[0-9]{{4}})")
 _LISTED = re.compile(rf"([0-9]{{1,3}})[.)] (?={_OPENS})")
-_RAISED = re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}) ?(?={_OPENS}|[0-9]{{4}})")
+_RAISED = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}) ?(?={_OPENS}|[0-9]{{4}})")
 _MAX_GAP = 3
 """So many notes in a row may have lost their text before a number counts as something else."""
 _MAX_NOTE_LINES = 40
@@ -75,7 +75,7 @@ class _Search:
             match = None if index <= taken or index in self._furniture else pattern.match(line.text)
             if not match:
                 continue
-            number = _value(match.group(1))
+            number = number_of(match.group(1))
             last = notes[-1].number if notes else 0
             if not last < number <= last + _MAX_GAP:
                 continue
@@ -106,7 +106,7 @@ class _Search:
             follower = pattern.match(line.text)
             if line.starts_page or index in self._furniture:
                 break
-            if follower and number < _value(follower.group(1)) <= number + _MAX_GAP:
+            if follower and number < number_of(follower.group(1)) <= number + _MAX_GAP:
                 break
             if not line.text and not self._goes_on(region, index):
                 break
@@ -147,10 +147,6 @@ class _Search:
         while below < len(self._lines) and not self._lines[below].text:
             below += 1
         return below >= len(self._lines) or below in self._furniture or self._lines[below].starts_page
-
-
-def _value(digits: str) -> int:
-    return int(digits.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
 
 
 def tie(paragraphs: Sequence[str], notes: Sequence[Note]) -> Tied:

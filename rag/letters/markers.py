@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from rag.letters.dates import MONTHS
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _STOPS = r".,;:)»”’!?\"'"
 _SIGN = re.compile(
     rf"(?P<square>(?<!^)\[[0-9]{{1,3}}\])"
-    rf"|(?P<raised>[{_SUPERSCRIPTS}]{{1,3}})"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
     rf"|(?P<bracket>(?:(?<=[^\W\d_])|(?<=[.?!»”’]) ?)[0-9]{{1,3}}\)(?=[\s.,;:]|$))"
     rf"|(?P<word>(?<=[^\W\d_])[0-9]{{1,3}}(?=[\s{_STOPS}]|$))"
     rf"|(?P<stop>(?<=[^0-9\s][)\]»”’\".,;:!?])[0-9]{{1,3}}(?=[\s.,;:)]|$))"
@@ -82,14 +82,18 @@ def _find(texts: Sequence[str]) -> Mapping[tuple[int, bool], list[Marker]]:
                 continue
             if kind == "year" and not _BEFORE_YEAR.search(text[max(0, match.start() - 20) : match.start()]):
                 continue
-            digits = match.group().translate(_PLAIN_DIGITS).strip("[] )")
             end = match.end()
             if kind == "bracket" and _closes(text, match.end()):
                 end -= 1
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             marker = Marker(place=place, start=start, end=end, is_loose=kind == "loose")
-            found[int(digits), marker.is_loose].append(marker)
+            found[number_of(match.group()), marker.is_loose].append(marker)
     return found
+
+
+def number_of(sign: str) -> int:
+    """The number in a marker or before a note: bare, in brackets or raised."""
+    return int(sign.translate(_PLAIN_DIGITS).strip("[] )"))
 
 
 def _is_symbol(text: str, digit: int) -> bool:
