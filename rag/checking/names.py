@@ -49,9 +49,8 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
         in_group = _is_within(word, unknown)
         if _is_within(word, settled) or (len(word.text) < _MIN_NAME and not in_group):
             continue
-        if word.dutch and not in_group and _is_in_held_phrase(word, claim, tokens, held, words):
-            continue
-        if word.dutch and not in_group and _is_spoken_of(word, letter, words):
+        is_common = word.dutch and not in_group
+        if is_common and (_is_in_held_phrase(word, claim, tokens, held, words) or _is_spoken_of(word, letter, words)):
             continue
         if not _is_held(word, tokens, held, words, strictly=in_group or _ACRONYM.fullmatch(word.text) is not None):
             return word.text
@@ -118,14 +117,12 @@ def _is_held(word: Word, tokens: set[str], held: list[Word], words: Words, *, st
 def _texts(source: Source, claim: str, words: Words) -> list[str]:
     """Where a name may stand; who signed and received the letter only beside a sentence that names nobody else."""
     letter, paragraph = source.letter, source.paragraph
-    fields = [
-        field_text(letter, field) or "" for field in (Field.TITLE, Field.DATELINE, Field.ADDRESSEE, Field.SIGNATORY)
-    ]
-    fields += [letter.subject or "", paragraph.heading or ""]
-    notes = [note.text or "" for note in paragraph.footnotes]
-    if any(is_name(word) and word.text not in claim for word in words.of(source.sentence.text, "nl")):
-        fields = [letter.subject or "", paragraph.heading or ""]
-    return [_around(source), source.english or "", *notes, *fields]
+    texts = [_around(source), source.english or "", letter.subject or "", paragraph.heading or ""]
+    texts += [note.text or "" for note in paragraph.footnotes]
+    if not any(is_name(word) and word.text not in claim for word in words.of(source.sentence.text, "nl")):
+        fields = (Field.TITLE, Field.DATELINE, Field.ADDRESSEE, Field.SIGNATORY)
+        texts += [field_text(letter, field) or "" for field in fields]
+    return texts
 
 
 def _around(source: Source) -> str:
