@@ -66,10 +66,10 @@ def overstated(alignment: Alignment) -> str | None:
     """How the claim says more firmly or more widely what its sources say; None where it does not."""
     if is_left_open(alignment):
         return "it is put as so, the letter leaves it open"
-    return strengthened(alignment) or widened(alignment)
+    return _strengthened(alignment) or _widened(alignment)
 
 
-def strengthened(alignment: Alignment) -> str | None:
+def _strengthened(alignment: Alignment) -> str | None:
     """How the claim says more firmly what its sources say; None where it does not.
 
     A duty may be put as a fact: rules are written either way ("de verhuurder meldt", "de verhuurder moet melden").
@@ -168,7 +168,7 @@ def _spoken(text: str, held: list[int]) -> str:
     return text[spans[first][0] : spans[last][1]]
 
 
-def widened(alignment: Alignment) -> str | None:
+def _widened(alignment: Alignment) -> str | None:
     """How the claim says of more, of less or under fewer conditions what its sources say; None where it does not."""
     claim = NARROWED.sub(_blank, alignment.statement.text)
     for added in ADDED:
