@@ -84,9 +84,9 @@ class _Read:
 class Gatherer:
     """Looks at the sentences of found paragraphs."""
 
-    def __init__(self, index: Index, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
-        self._lexicon = lexicon or Lexicon()
+        self._lexicon = lexicon
         self._passages = lru_cache(maxsize=512)(index.passages_of)
         self._read = lru_cache(maxsize=512)(self._read_paragraph)
 

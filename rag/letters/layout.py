@@ -47,7 +47,7 @@ class Layout:
         """Whether the next line's first word would have fitted: the line was ended on purpose."""
         return not self.wrapped or _reach(line.text, following.text) < self.full
 
-    def looks_like_heading(self, line: Line, following: Line, *, stands_out: bool = False) -> bool:
+    def looks_like_heading(self, line: Line, following: Line, *, stands_out: bool) -> bool:
         """A bare short line without a full stop, with text under it that begins a sentence.
 
         `stands_out`: blank lines above and below show that it is no part of a paragraph.

@@ -31,7 +31,7 @@ class Hyphens:
             unbroken = line.text.rsplit(" ", 1)[0] if line.text.endswith("-") else line.text
             self._words.update(word.lower() for word in _WORD.findall(unbroken))
 
-    def link(self, left: str, right: str, *, real: bool = False) -> tuple[str, str]:
+    def link(self, left: str, right: str, *, real: bool) -> tuple[str, str]:
         """What is kept of `left`, a line that may end in a hyphen, and what stands between it and `right`."""
         if left.endswith(tuple(SOFT_HYPHENS)):
             return left[:-1], ""

@@ -49,7 +49,7 @@ class Signature:
     signatory: str | None
 
 
-def find_signature(lines: Sequence[Line], start: int = 0) -> Signature | None:
+def find_signature(lines: Sequence[Line], start: int) -> Signature | None:
     """The next signature block at or after `start`; several signatories are one block.
 
     A role counts only with a name under it, so a sentence about a minister is no signature.
