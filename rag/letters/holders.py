@@ -130,11 +130,7 @@ class Holders:
     def mentions(self, text: str) -> list[Mention]:
         """Every party that the sentence names, in order, whatever its role in it."""
         if self._latest[0] != text:
-            found = [
-                Mention(start=match.start(), text=match.group(), voice=self._voice(match))
-                for match in self._party.finditer(text)
-                if match.lastgroup
-            ]
+            found = [_mention(match, self._voice(match)) for match in self._party.finditer(text)]
             self._latest = (text, found)
         return self._latest[1]
 
@@ -145,9 +141,9 @@ class Holders:
     def source(self, text: str) -> Mention | None:
         """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""
         if match := own_judgement(text):
-            return Mention(start=match.start(), text=match.group(), voice=Voice.CABINET)
+            return _mention(match, Voice.CABINET)
         if match := _MOTION_ASKS.match(text):
-            return Mention(start=match.start(1), text=match.group(1), voice=Voice.PARLIAMENT)
+            return _mention(match, Voice.PARLIAMENT, 1)
         if view := view_of(text):
             start, name = view
             known = next((mention for mention in self.mentions(text) if mention.start == start), None)
@@ -159,23 +155,18 @@ class Holders:
         if outsider := says_later(text):
             return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
         if match := research_found(text):
-            return Mention(start=match.start(), text=match.group(), voice=Voice.AUTHORS)
-        if match := unknown_source(text):
-            return Mention(start=match.start(), text=match.group(), voice=Voice.THIRD_PARTY)
-        return None
+            return _mention(match, Voice.AUTHORS)
+        match = unknown_source(text)
+        return _mention(match, Voice.THIRD_PARTY) if match else None
 
     def aside(self, text: str) -> Mention | None:
         """The party of a parenthesis: "zoals de auteurs signaleren", "zo constateert het kabinet"."""
-        for mention in self.mentions(text):
-            if _IS_ASIDE.search(_before(text, mention)):
-                return mention
-        return None
+        return next((one for one in self.mentions(text) if _IS_ASIDE.search(_before(text, one))), None)
 
     def subject(self, text: str) -> Mention | None:
         """The party that is the subject of the main clause, as far as word order shows it."""
         if match := cabinet_acts(text):
-            who = match.lastgroup or 0
-            return Mention(start=match.start(who), text=match.group(who), voice=Voice.CABINET)
+            return _mention(match, Voice.CABINET, match.lastgroup or 0)
         aside = self.aside(text)
         if aside and re.search(r"\bzo \w+ $", _before(text, aside)):
             return aside
@@ -233,9 +224,7 @@ class Holders:
         # "De leden van de raad" speak for it; "de critici van het kabinet" do not.
         within = [mention.voice for mention in mentions if start <= mention.start < found.end("who")]
         part = next((voice for voice in within if voice in (Voice.AUTHORS, Voice.PARLIAMENT)), Voice.THIRD_PARTY)
-        name = found.group("who")
-        voice = Voice.CABINET if is_government(text) else part
-        return Mention(start=found.start("who"), text=name, voice=voice)
+        return _mention(found, Voice.CABINET if is_government(text) else part, "who")
 
     def beside(self, text: str) -> Mention | None:
         """The party with whom the cabinet agrees: "met de raad ben ik van mening"."""
@@ -248,6 +237,10 @@ class Holders:
             r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
         )
         return first if first and first.voice is not Voice.CABINET and agrees else None
+
+
+def _mention(match: re.Match[str], voice: Voice, group: int | str = 0) -> Mention:
+    return Mention(start=match.start(group), text=match.group(group), voice=voice)
 
 
 def _before(text: str, mention: Mention) -> str:
