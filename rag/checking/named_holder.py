@@ -186,8 +186,9 @@ def _is_party(match: re.Match[str], text: str) -> bool:
     if _is_bystander(match, text):
         return False
     before, behind = text[: match.start()], text[match.end() :]
-    is_another = _NAME_BEFORE.search(before) and match.group() == "Nederland"
-    is_another = is_another or _ABROAD.search(before) or (OTHER.search(before) and not _ARTICLE.match(match.group()))
+    if match.group() == "Nederland" and _NAME_BEFORE.search(before):
+        return False
+    is_another = _ABROAD.search(before) or (OTHER.search(before) and not _ARTICLE.match(match.group()))
     return _is_source(match, text) or not (OWNS.match(behind) or is_another)
 
 
