@@ -358,6 +358,20 @@ def test_a_minister_is_named_with_the_portfolio_and_no_more(claim: str, holder: 
         ("Rijkswaterstaat would keep the quay.", Voice.THIRD_PARTY, "Rijkswaterstaat"),
         ("The government wants employers to pay for the quay.", Voice.CABINET, "The government"),
         ("Het verzoek om een lagere kade komt van het kabinet.", Voice.CABINET, "het kabinet"),
+        ("New plans for the quay are expected from the cabinet next year.", Voice.CABINET, "the cabinet"),
+        ("It is the Dutch position that the quay must wait.", Voice.CABINET, "the Dutch position"),
+        ("Tired of waiting, the Netherlands is pushing for a quay.", Voice.CABINET, "the Netherlands"),
+        ("A quay, the planning bureau stresses, sinks.", Voice.AUTHORS, "the planning bureau"),
+        (
+            "As far as the trade association KVO is concerned, the quay may wait.",
+            Voice.THIRD_PARTY,
+            "the trade association",
+        ),
+        ("How the quay is repaired is for the cabinet to decide.", Voice.CABINET, "the cabinet"),
+        ("That the quay sinks is the cabinet's reading.", Voice.CABINET, "the cabinet"),
+        ("She wants a quay, the state secretary writes to the House.", Voice.CABINET, "the state secretary"),
+        ("Zandstra c.s. willen een lagere kade.", Voice.THIRD_PARTY, "Zandstra"),
+        ("Haven Nederland wil een lagere kade.", Voice.THIRD_PARTY, "Haven Nederland"),
     ],
 )
 def test_whoever_speaks_in_a_letter_speaks_in_a_claim(claim: str, voice: Voice, holder: str) -> None:
@@ -492,6 +506,12 @@ De waterschappen onthouden zich van een oordeel over gemalen, maar vragen om hog
 Het verzoek van de Rederijkers om Zeeuwse schepen uit te zonderen wordt niet overgenomen.
 
 De AZ stelt voor om de boulevard van Vlissingen te verleggen. Het kabinet bestudeert dit voorstel.
+
+Nieuwe voorstellen van de Europese Commissie voor bakens op de Noordzee worden in mei verwacht.
+
+De AZ acht een tweede sluis in Delfzijl onmisbaar. Het kabinet onderschrijft dat ook naar bruggen moet worden gekeken.
+
+Er zijn gemeenten die zich bereid tonen slepers naar Eemshaven te sturen.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
 LIGHT, FERRY, BUOY, RADAR = "De AZ adviseert", "De AZ wil", "Een boei", "Een aparte"
@@ -511,6 +531,7 @@ JETTY, POST, DIVERS, BUOYS, SKIPPERS = (
     "De AZ bepleit",
 )
 QUAYS, SHIPS, PROMENADE = "De waterschappen", "Het verzoek", "De AZ stelt voor"
+BEACONS, SECOND_LOCK, TUGS = "Nieuwe voorstellen", "De AZ acht", "Er zijn gemeenten"
 
 
 @pytest.fixture(scope="module")
@@ -551,6 +572,7 @@ def views(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Volgens het kabinet leidt een havenmeester juist tot vertraging.", POST),
         ("The RKV needs twelve divers.", DIVERS),
         ("Volgens de VRB kost de betonning bij Terschelling vijf miljoen euro.", BUOYS),
+        ("De Europese Commissie komt in mei met voorstellen voor bakens op de Noordzee.", BEACONS),
     ],
 )
 def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
@@ -597,6 +619,9 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("The cabinet asks for higher quays along the Haringvliet.", QUAYS),
         ("What the Dutch government asks for is that ships from Zeeland be exempted.", SHIPS),
         ("De minister stelt voor om de boulevard van Vlissingen te verleggen.", PROMENADE),
+        ("In mei komt het kabinet met voorstellen voor bakens op de Noordzee.", BEACONS),
+        ("De minister acht een tweede sluis in Delfzijl onmisbaar.", SECOND_LOCK),
+        ("The Dutch government shows itself willing to send tugs to Eemshaven.", TUGS),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(

@@ -77,6 +77,16 @@ def voices(read: Read, paragraph: str) -> list[Voice]:
         ("De raad schetst nadelen. Als nadeel noemt hij de prijs.", [A, A]),
         ("Van slijtage heeft de raad niets gezien. Bewijs hebben zij niet gevonden.", [A, A]),
         ("De Unie heeft een verordening voorgesteld. Dat voorstel verplicht tot hekken.", [T, T]),
+        ("De Zandbond wil een hek. Daarnaast wordt voorgesteld een bus in te leggen.", [T, T]),
+        ("De Zandbond wil een hek. Wel hecht zij aan vrije toegang.", [T, T]),
+        ("De Zandbond vraagt een hek. Ook is van die zijde op een bus aangedrongen.", [T, T]),
+        ("De Zandbond wil een hek. Een bus is in haar optiek overbodig.", [T, T]),
+        ("Naar mijn overtuiging overschat de raad de drukte.", [C]),
+        ("Het strand is vol. Een bus, zoals de raad bepleit, komt er niet.", [C, C]),
+        ("De raad heeft geen bus voorgesteld.", [C]),
+        ("De raad vindt het hek te laag. Die kritiek is terecht.", [A, C]),
+        ("De Zandbond spreekt dat tegen en gaat uit van tien banen.", [T]),
+        ("Uw vaste commissie voor Natuur heeft mij gevraagd hierop te reageren.", [P]),
     ],
 )
 def test_cabinet_that_acts_on_a_view_is_not_its_holder(read: Read, paragraph: str, expected: list[Voice]) -> None:
@@ -548,6 +558,11 @@ Hierbij stuur ik u mijn reactie op het advies van de Raad voor de Duinen (hierna
         ("Wat het kabinet vindt", C),
         ("De visie van de minister", C),
         ("Wat de strandtenten kosten", C),
+        ("3. Reacties van strandpachters", T),
+        ("Reacties van het kabinet", C),
+        ("Eerste inschatting van het krachtenveld", T),
+        ("Essentie van het voorstel", T),
+        ("Wat de initiatiefnemers voorstellen", T),
     ],
 )
 def test_heading_says_whose_findings_follow(read: Read, heading: str, voice: Voice) -> None:
@@ -566,6 +581,20 @@ Op dit moment staan er twee.
     letter = read(ADVISED.format(heading="Aanbeveling 2: hekken", text=text))
     found = [[one.voice for one in paragraph.sentences] for paragraph in letter.paragraphs[-3:]]
     assert found == [[A, A], [A, C, C], [C]]
+
+
+def test_what_follows_the_cabinets_word_in_a_report_of_others_is_the_cabinets(read: Read) -> None:
+    text = "De raad wil hekken. Het kabinet wil die niet. Het strand blijft van iedereen."
+    letter = read(ADVISED.format(heading="Het advies in het kort", text=text))
+    assert [one.voice for one in letter.paragraphs[-1].sentences] == [A, C, C]
+
+
+def test_people_who_made_a_report_are_its_advisers(read: Read) -> None:
+    letter = read(
+        "Hierbij bied ik u de verkenning «Vol strand» van mr. A.B. Duinker en dr. C. van Zand aan.\n\n"
+        "Van Zand wil een hek. Dhr. Duinker vindt dat te duur.\n"
+    )
+    assert [one.voice for one in letter.paragraphs[-1].sentences] == [A, A]
 
 
 def test_where_people_come_from_is_no_view_of_theirs(read: Read) -> None:
