@@ -511,6 +511,9 @@ Nieuwe voorstellen van de Europese Commissie voor bakens op de Noordzee worden i
 
 De AZ acht een tweede sluis in Delfzijl onmisbaar. Het kabinet onderschrijft dat ook naar bruggen moet worden gekeken.
 
+De AZ wil ook dat het aantal loodsen in Delfzijl fors omlaag gaat. Het kabinet deelt het oordeel van de AZ over de
+haven. De aanbeveling om het aantal loodsen te verlagen neemt het niet over.
+
 Er zijn gemeenten die zich bereid tonen slepers naar Eemshaven te sturen.
 """
 DIKE, HARBOUR, PIER, AUCTION, LOCK = "De AZ beveelt", "Volgens de AZ", "De Raad voor", "De branche", "De landsadvocaat"
@@ -531,7 +534,7 @@ JETTY, POST, DIVERS, BUOYS, SKIPPERS = (
     "De AZ bepleit",
 )
 QUAYS, SHIPS, PROMENADE = "De waterschappen", "Het verzoek", "De AZ stelt voor"
-BEACONS, SECOND_LOCK, TUGS = "Nieuwe voorstellen", "De AZ acht", "Er zijn gemeenten"
+BEACONS, SECOND_LOCK, TUGS, PILOTS = "Nieuwe voorstellen", "De AZ acht", "Er zijn gemeenten", "De AZ wil ook"
 
 
 @pytest.fixture(scope="module")
@@ -622,6 +625,7 @@ def test_a_party_is_known_by_another_name_and_a_reaction_beside_the_view(
         ("In mei komt het kabinet met voorstellen voor bakens op de Noordzee.", BEACONS),
         ("De minister acht een tweede sluis in Delfzijl onmisbaar.", SECOND_LOCK),
         ("The Dutch government shows itself willing to send tugs to Eemshaven.", TUGS),
+        ("Het kabinet vindt dat het aantal loodsen in Delfzijl omlaag moet.", PILOTS),
     ],
 )
 def test_a_view_goes_to_no_other_party_and_a_reaction_not_the_other_way(

@@ -19,7 +19,7 @@ from rag.checking.others import (
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.words import Words
-from rag.letters import Voice
+from rag.letters import Sentence, Voice
 from rag.letters.speakers import THINKS
 
 _STANCE = re.compile(
@@ -42,6 +42,8 @@ _OF_ITS_OWN = re.compile(
     r"(?! (?:advies|voorstel|standpunt))"
 )
 """A view taken over with what it is told right behind it, which need not be the one before."""
+_AHEAD = 3
+"""Sentences behind a view within which it is turned down."""
 _MOVED = re.compile(r"\bmotie|\b(?:lid|leden)\b|fracties?\b", re.IGNORECASE)
 """Members of a chamber with what they asked for, also in a sentence of the cabinet; a chamber may only be told."""
 
@@ -53,7 +55,7 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     if holder is None:
         party = stranger(alignment)
         return party is None, f"{party!r} does not hold it" if party else "it names nobody as holder"
-    if _takes_over(holder, alignment):
+    if _takes_over(holder, alignment, words):
         return True, f"{holder.text!r} takes it over in the letter"
     if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
         return False, "it says that the cabinet holds it too"
@@ -157,10 +159,14 @@ def _is_theirs(holder: Holder, source: Source, alignment: Alignment) -> bool:
     return holds_kinds(text[: holder.start] + text[end:], f"{speaker(source)} {source.sentence.text}")
 
 
-def _takes_over(holder: Holder, alignment: Alignment) -> bool:
-    """Whether the holder makes the view of the first source its own in another, or in the sentence behind it."""
+def _takes_over(holder: Holder, alignment: Alignment, words: Words) -> bool:
+    """Whether the holder makes the view of the first source its own in another, or in the sentence behind it; not where
+    a sentence behind that turns down what has more words in common with that view.
+    """
     first = alignment.sources[0]
     behind = first.paragraph.sentences[first.index + 1 : first.index + 2]
+    later = first.paragraph.sentences[first.index + 1 : first.index + 1 + _AHEAD]
+    refused = [one for one in later if one.voice is holder.voice and reaction(one.text) == "no"]
     others = [source.sentence for source in alignment.sources[1:]]
     return any(
         one.voice is holder.voice
@@ -168,5 +174,14 @@ def _takes_over(holder: Holder, alignment: Alignment) -> bool:
         and not _BUT.search(one.text)
         and not _OF_ITS_OWN.search(one.text)
         and reaction(one.text) != "partly"
+        and all(_shared(other, first, words) <= _shared(one, first, words) for other in refused)
         for one in [*others, *behind]
     )
+
+
+def _shared(one: Sentence, source: Source, words: Words) -> int:
+    """How many dictionary forms a sentence has in common with a source."""
+    mine, theirs = (
+        frozenset().union(*(word.lemmas for word in words.of(text, "nl"))) for text in (one.text, source.sentence.text)
+    )
+    return len(mine & theirs)
