@@ -188,7 +188,8 @@ def _is_of_others(source: Source, place: int, alignment: Alignment) -> bool:
     is_act = bool(bodies or _goes_on_with_another(source)) and (SPEAKS.search(text) or not _RELAYS.search(claim))
     if not (is_act or is_asked or is_refused or is_clause or is_deed) or any(word in claim for word in bodies):
         return False
-    return "yes" not in (there, letter_reaction(source))
+    is_done = bool(bodies) and told is None
+    return is_done or "yes" not in (there, letter_reaction(source))
 
 
 def _acting_bodies(text: str, held: Sequence[Word]) -> list[str]:
