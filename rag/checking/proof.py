@@ -1,10 +1,12 @@
 """The bundled network, asked which words of a claim a text leaves unproved."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rag.store.network import Network, plain
 
@@ -15,6 +17,9 @@ MAX_CLAIM_TOKENS = 64
 _REMEMBERED = 4096
 _SUREST = 10.0
 """Log-odds beyond which more says nothing."""
+
+_WHOLE = re.compile(r"\w(?:\S*\w)?")
+"""A word as it is printed, without the marks around it: pieces of it and of numbers are judged each."""
 
 Span = tuple[int, int]
 
@@ -60,8 +65,15 @@ class ProofReader:
         proofs = []
         for row in self._network.run([(claim, text) for text in texts]):
             odds = np.where(judged, row[: len(words)], -np.inf) if any(judged) else row[: len(words)]
-            start, end = words[int(odds.argmax())]
             log_odds = float(np.clip(-np.logaddexp.reduce(odds), -_SUREST, _SUREST))
             share = float(np.mean(1 / (1 + np.exp(odds[odds > -np.inf]))))
-            proofs.append(Proof(log_odds=log_odds, share=share, least=claim[start:end]))
+            proofs.append(Proof(log_odds=log_odds, share=share, least=_least(claim, words, odds)))
         return max(proofs, key=lambda one: one.log_odds)
+
+
+def _least(claim: str, words: Sequence[Span], odds: NDArray[np.float32]) -> str:
+    """The word, or number, in which the least proved piece stands; never a mark, which says nothing to a reader."""
+    places = [place for place, (start, end) in enumerate(words) if any(map(str.isalnum, claim[start:end]))]
+    start, end = words[max(places or range(len(words)), key=lambda place: float(odds[place]))]
+    whole = next((match for match in _WHOLE.finditer(claim) if match.start() <= start < match.end()), None)
+    return whole.group() if whole else claim[start:end]
