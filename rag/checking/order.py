@@ -1,10 +1,13 @@
 """Whether a claim turns round what its source puts in an order: cause and effect, before and after, more and less."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import whole_words
+from rag.checking.numbers import Kind, Number, find_numbers
 
 _HELD = 0.5
 
@@ -55,6 +58,10 @@ _PUT_LAST = re.compile(
 """What a text puts behind something else, or denies beside it."""
 
 
+_AWAY = re.compile(r"\b(?:van|from) (?:€ ?)?$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:naar|to) (?:€ ?)?$", re.IGNORECASE)
+
+
 def turned_round(alignment: Alignment) -> str | None:
     """What the claim turns round, in words; None where it turns nothing round."""
     if _prefers_the_other(alignment):
@@ -80,6 +87,21 @@ def turned_round(alignment: Alignment) -> str | None:
             if crossed > straight:
                 return joint.name
     return None
+
+
+def turned_change(claim: str, texts: Sequence[str]) -> Number | None:
+    """A number that the claim says something goes away from, where the sources say that it goes there; else None."""
+    there = [(one.value, other.value) for text in texts for one, other in _changes(text)]
+    turned = ((one, (other.value, one.value)) for one, other in _changes(claim))
+    return next((one for one, pair in turned if pair in there), None)
+
+
+def _changes(text: str) -> Iterator[tuple[Number, Number]]:
+    """From what number to what number something goes, by "van ... naar"."""
+    counted = [one for one in find_numbers(text) if one.kind is not Kind.DATE]
+    for one, other in pairwise(counted):
+        if _AWAY.search(text[: one.start]) and _TOWARDS.search(text[one.end : other.start]):
+            yield one, other
 
 
 def _prefers_the_other(alignment: Alignment) -> bool:

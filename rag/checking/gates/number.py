@@ -6,52 +6,21 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from rag.checking.alignment import Alignment, Source
-from rag.checking.clauses import clause_of, clause_spans, whole_words
+from rag.checking.bounds import is_bounded_otherwise, is_other_part_of_year
+from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
+from rag.checking.joined import is_beside_a_name, number_of_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
+from rag.checking.order import turned_change
 from rag.checking.readings import claimed_readings, is_nearly, is_reckoned, readings
 from rag.checking.words import Word, Words
 
-_UP = re.compile(
-    r"\b(?:ten minste|minstens|minimaal|(?<!niet )meer dan|ruim|at least|(?<!no )(?<!not )more than|over"
-    r"|no less than|no fewer than)"
-    r"(?: (?:de|het|the))? ?€? ?$",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:ten hoogste|hoogstens|hooguit|maximaal|(?<!niet )minder dan|bijna|at most|(?<!no )less than"
-    r"|(?<!no )fewer than|nearly|almost"
-    r"|no more than|not more than|up to|niet meer dan)(?: (?:de|het|the))? ?€? ?$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:vanaf|na|met ingang van|sinds|after|from|since|no earlier than|as of|niet eerder dan)(?: (?:op|the))? ?$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:voor|vóór|tot|tot en met|uiterlijk(?: op)?|before|until|by|no later than|prior to"
-    r"|niet later dan)(?: (?:op|the|eind|the end of))? ?$",
-    re.IGNORECASE,
-)
-_EARLIEST = re.compile(r"^ at the earliest\b|^ op zijn vroegst\b", re.IGNORECASE)
 _PART_OF = re.compile(r"^ (?:van de|van het|van alle|of the|of all)\b", re.IGNORECASE)
 _ALL_OF = re.compile(r"\b(?:alle|al de|all|all the|all of the) $", re.IGNORECASE)
-_NOT = whole_words(
-    r"(?:niet|not|no)(?! (?:eerder|later|meer|minder|earlier|more|less|fewer)\b)|geen|nooit|niemand|never|nobody|cannot"
-    r"|\w+n't"
-)
-_BREAK = re.compile(r"[,;:–—]\s+")
-"""Where a denial ends."""
-_RANGE = re.compile(r"^ (?:tot|à|to) (?!en met)")
 _OUT_OF = re.compile(r"(?<!\bgeen )(?<!\bnone )\b(?:van de|of the|out of) $", re.IGNORECASE)
 _DAYS_A_MONTH = 28, 31
 """From and to which a month counts, so that six weeks are a month and a half."""
 _MISSING = "no such number stands there"
-_YEAR_PARTS = {
-    "begin": re.compile(r"\b(?:begin|early(?: in)?|(?:beginning|start) of)(?: \w+)? $", re.IGNORECASE),
-    "middle": re.compile(r"\b(?:medio|halverwege|mid|middle of)[ -](?:\w+ )?$", re.IGNORECASE),
-    "end": re.compile(r"\b(?:eind|late(?: in)?|end of)(?: \w+)? $", re.IGNORECASE),
-}
 _SOFT = frozenset({Kind.PERIOD, Kind.SEASON})
 """Kinds that a claim may put in words of its own: they only fail against another of their kind."""
 _DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE})
@@ -97,7 +66,10 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
             and not (reason == _MISSING and _follows(number, alignment))
         ):
             return False, f"{claim[number.start : number.end]!r}: {reason}"
-    if swapped := _swapped(claimed, held, alignment, words):
+    if other := number_of_another(alignment):
+        return False, f"{claim[other[0].start : other[0].end]!r}: the letter says it of {other[1]!r}"
+    texts = [source.sentence.text for source in alignment.sources]
+    if swapped := turned_change(claim, texts) or _swapped(claimed, held, alignment, words):
         return False, f"{claim[swapped.start : swapped.end]!r}: it changed places with another number"
     return True, "every number stands in the letter"
 
@@ -138,32 +110,46 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
     is_whole = _PART_OF.match(claim[number.end :]) and not _OUT_OF.search(claim[: number.start])
     if same and is_whole and all(_is_part(place) for place in same):
         return "some of so many are meant there"
-    if same and number.kind is Kind.DATE and all(_is_other_part_of_year(number, claim, place) for place in same):
+    if (
+        same
+        and number.kind is Kind.DATE
+        and all(is_other_part_of_year(number, claim, place.number, place.source.sentence.text) for place in same)
+    ):
         return "it is another part of that year there"
-    if same and all(_is_bounded_otherwise(number, claim, place) for place in same):
+    if same and all(is_bounded_otherwise(number, claim, place.number, place.source.sentence.text) for place in same):
         return "it is bounded the other way there"
     if number.value == 1 and _PART_OF.match(claim[number.end :]):  # "one of the reasons", of which the source has three
         return None
+    others = [place for place in others if not _is_further_from_names(place, same, alignment)]
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)
     other = max((_fit(number, place, alignment, words) for place in others), default=0.0)
-    return "it counts something else there" if other > best + _MARGIN else None
+    margin = 0.0 if _is_from_elsewhere(same, others, alignment) else _MARGIN
+    return "it counts something else there" if other > best + margin else None
+
+
+def _is_further_from_names(place: _Place, same: Sequence[_Place], alignment: Alignment) -> bool:
+    """Whether a number stands beside no name of the claim, while the one that is meant does."""
+    beside = [is_beside_a_name(one.source.sentence.text, alignment) for one in same]
+    return any(beside) and not is_beside_a_name(place.source.sentence.text, alignment)
+
+
+def _is_from_elsewhere(same: Sequence[_Place], others: Sequence[_Place], alignment: Alignment) -> bool:
+    """Whether the number of the claim stands in a further source only, and the best one has another in front of the
+    same words: "twee keer de hoogte" for "vier keer de hoogte"."""
+    best = alignment.sources[0]
+    follows = {_behind(place) for place in same if place.source is not best}
+    is_there = any(place.source is best for place in same)
+    return not is_there and any(place.source is best and _behind(place) in follows for place in others)
+
+
+def _behind(place: _Place) -> str:
+    """The three words behind a number in a source."""
+    return " ".join(place.source.sentence.text[place.number.end :].split()[:3]).rstrip(",.;")
 
 
 def _is_part(place: _Place) -> bool:
     """Whether the source speaks of some out of the number: "drie van de vier"."""
     return _OUT_OF.search(place.source.sentence.text[: place.number.start]) is not None
-
-
-def _is_other_part_of_year(number: Number, claim: str, place: _Place) -> bool:
-    """Whether both say in what part of a year, and not the same: "begin 2019" for "eind 2019"."""
-    mine, theirs = (
-        _part_of_year(text[: one.start]) for text, one in ((claim, number), (place.source.sentence.text, place.number))
-    )
-    return bool(mine and theirs and mine != theirs)
-
-
-def _part_of_year(before: str) -> str | None:
-    return next((part for part, words in _YEAR_PARTS.items() if words.search(before)), None)
 
 
 def _is_meant(number: Number, place: _Place, claim: str) -> bool:
@@ -202,27 +188,6 @@ def _neighbours(source: Source) -> list[Source]:
     last = len(source.paragraph.sentences) - 1
     places = range(max(0, source.index - 2), min(last, source.index + 1) + 1)
     return [replace(source, index=place, english=None) for place in places]
-
-
-def _is_bounded_otherwise(number: Number, claim: str, place: _Place) -> bool:
-    text = place.source.sentence.text
-    mine, theirs = claim[: number.start], text[: place.number.start]
-    up, down = (_FROM, _UNTIL) if number.kind is Kind.DATE else (_UP, _DOWN)
-    if number.kind is Kind.DATE and _EARLIEST.match(claim[number.end :]):
-        return up.search(theirs) is None
-    if number.kind is Kind.DATE and (_NOT.search(_around(claim, number)) or _NOT.search(_around(text, place.number))):
-        return False  # "niet voor 2030" is "op zijn vroegst in 2030"
-    if _NOT.search(_around(claim, number, until=number.start)):
-        return False  # "nooit meer dan twee" is "hooguit twee"
-    rising = up.search(theirs) is not None or _RANGE.match(text[place.number.end :]) is not None
-    return bool((up.search(mine) and down.search(theirs)) or (down.search(mine) and rising))
-
-
-def _around(text: str, number: Number, *, until: int | None = None) -> str:
-    """What a number stands in between commas and the like, or that up to an offset."""
-    spans = clause_spans(text, _BREAK)
-    start, end = spans[clause_of(spans, number.start)]
-    return text[start : until or end]
 
 
 def _fit(number: Number, place: _Place, alignment: Alignment, words: Words) -> float:

@@ -1,0 +1,187 @@
+"""Whether a claim joins what its sources say of different things: the name in one part with the words of another."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.checking.aliases import find_aliases, introduced
+from rag.checking.alignment import Alignment, Pair, is_name
+from rag.checking.denials import denies_by_itself, tokens_of
+from rag.checking.negation_words import NEGATIONS, OPPOSITES
+from rag.checking.numbers import Number, find_numbers, is_same
+
+_SURE = 0.75
+_PART_END = re.compile(
+    r"[,;:–—•]+\s*| - | (?=(?:maar|but|terwijl|while|whereas|omdat|because|hoewel|although)\b)"
+    r"| (?=(?:en|and) (?:[a-z]+t|zijn|zullen|kunnen|hebben|gaan|komen|will|has|have|is|are|must|can)\b)"
+)
+"""Where a sentence begins to speak of something else; not in front of "dat", since who says a thing says all of it."""
+_ITEM_END = re.compile(r";\s*(?:en|and)?\s*")
+_LEAD_END = re.compile(r":\s")
+_WITHIN = re.compile(r"(?<=[\w,] )[A-ZÀ-Ý][\w’-]+")
+_FIRST_NAME = re.compile(r"[ •–-]*(?P<name>[A-ZÀ-Ý][\w’-]*(?=:| [A-ZÀ-Ý])|[A-Z]\w*[A-Z]\w*)")
+"""A name at the beginning, where any word has a capital: told by what follows, or by more than one capital."""
+_ITEM = re.compile(r"[•–-] [A-ZÀ-Ý][^:.]{0,40}: ")
+"""An item of a list that is about a name: "• Limburg: van 30 naar 12"."""
+_SUBJECT = re.compile(r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*)\b")
+_ACTS = re.compile(
+    r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*(?: [A-ZÀ-Ý][\w’-]*)*) [a-z]+(?:t|n)\b"
+)
+"""A name that begins a sentence and goes on with a verb."""
+
+
+def opposite_beside(alignment: Alignment) -> tuple[str, str] | None:
+    """A word of the claim whose opposite stands beside the name or number that the claim says it of; else None.
+
+    "In Drenthe steeg de huur, in Zeeland daalde zij" has both words, and says only one of them of Drenthe.
+    """
+    claim = alignment.statement.text
+    if NEGATIONS.search(claim):
+        return None
+    mine = tokens_of(claim)
+    for part in _parts_with_anchor(alignment):
+        theirs = tokens_of(part)
+        for sides in OPPOSITES if not NEGATIONS.search(part) else ():
+            for own, other in (sides, sides[::-1]):
+                word, found = own.first(mine), other.first(theirs)
+                if word and found and not own.first(theirs) and not other.first(mine):
+                    return word, found
+    return None
+
+
+def _parts_with_anchor(alignment: Alignment) -> Iterator[str]:
+    """The parts of sources that have a name or number of the claim, where no part has all that a further one has."""
+    names = _names(alignment)
+    numbers = find_numbers(alignment.statement.text)
+    for source in alignment.sources:
+        for start, end in parts(source.sentence.text):
+            part = source.sentence.text[start:end]
+            if any(_has(part, name) for name in names) or any(
+                is_same(mine, one) for mine in numbers for one in find_numbers(part)
+            ):
+                yield part
+
+
+@lru_cache(maxsize=4096)
+def parts(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the parts of a sentence that may speak of different things."""
+    edges = [0, *(match.end() for match in _PART_END.finditer(text)), len(text)]
+    return tuple((start, end) for start, end in pairwise(edges) if start < end)
+
+
+def named_otherwise(alignment: Alignment) -> tuple[str, str] | None:
+    """A name of the claim and the other name of which the letter says what the claim says; None where there is none."""
+    return _in_another_item(alignment) or _other_subject(alignment)
+
+
+def _in_another_item(alignment: Alignment) -> tuple[str, str] | None:
+    """As `named_otherwise`, where claim and name stand in different items of one list."""
+    for place, source in enumerate(alignment.sources):
+        text = source.sentence.text
+        items = _ITEM_END.split(text)
+        if len(items) < 3:
+            continue
+        lead = _LEAD_END.split(items[0])[0]
+        rest = [p for p in alignment.pairs if p.source == place and p.held and p.sure >= _SURE and not _is_name(p)]
+        for name in _names(alignment):
+            if _has(lead, name) or not any(_has(item, name) for item in items):
+                continue
+            without = [item for item in items if not _has(item, name)]
+            within = [item for item in items if _has(item, name)]
+            told = max(without, key=lambda item: _weight(rest, item))
+            other = _first_name(told, alignment)
+            if (
+                other
+                and rest
+                and _weight(rest, told)
+                > max(_weight(rest, item) for item in within) + _SURE / 2 * sum(pair.weight for pair in rest)
+            ):
+                return name, other
+    return None
+
+
+def _other_subject(alignment: Alignment) -> tuple[str, str] | None:
+    """As `named_otherwise`, where the claim begins with a name that its sources lack, and they begin with another."""
+    claim, text = alignment.statement.text, alignment.sources[0].sentence.text
+    mine, theirs = _SUBJECT.match(claim), _ACTS.match(text)
+    if mine is None or theirs is None or len(re.findall("[A-Z]", mine["name"])) < 2:
+        return None
+    letter = alignment.sources[0].letter
+    whole = " ".join([alignment.source_texts, *introduced(letter, alignment.source_texts)])
+    is_known = bool(find_aliases(mine["name"]).keys() & find_aliases(whole).keys())
+    other = theirs["name"]
+    is_other = re.search(rf"[a-z,(] {re.escape(other)}\b", " ".join(one.text for one in letter.paragraphs))
+    if is_known or _has(whole, mine["name"]) or _has(claim, other) or not is_other:
+        return None
+    return mine["name"], other
+
+
+def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
+    """A number of the claim that the letter has beside another name only, in an item of a list or while it has others
+    beside the claim's; None where there is none."""
+    names = _names(alignment)
+    texts = [source.sentence.text for source in alignment.sources]
+    held = [(text, one) for text in texts for one in find_numbers(text)]
+    for number in find_numbers(alignment.statement.text):
+        own = [text for text, one in held if one.kind is number.kind and any(_has(text, name) for name in names)]
+        there = [text for text, one in held if is_same(number, one)]
+        others = [_first_name(text, alignment) for text in there]
+        is_apart = own or (names and all(map(_ITEM.match, there)))
+        if is_apart and there and all(others) and not any(_has(text, name) for text in there for name in names):
+            return number, others[0] or ""
+    return None
+
+
+def is_beside_a_name(text: str, alignment: Alignment) -> bool:
+    """Whether a sentence has a name that the claim has."""
+    return any(_has(text, name) for name in _names(alignment))
+
+
+def denied_subject(alignment: Alignment) -> str | None:
+    """The first word of a claim where the letter denies of it, in another sentence, what it says of something else.
+
+    "De beheerder moet het water meten. Voor kampeerterreinen geldt dat niet."
+    """
+    claim = alignment.statement.text
+    if NEGATIONS.search(claim) or denies_by_itself(claim) or not alignment.pairs:
+        return None
+    first = alignment.pairs[0]
+    if first.source == 0 or first.held is None or first.sure < _SURE or first.word.start > len("De ") + 1:
+        return None
+    if alignment.statement.holder is not None or len(alignment.held_in(first.source)) > 1:
+        return None
+    text = alignment.sources[first.source].sentence.text
+    return first.word.text if _ENDS_DENIED.search(text) else None
+
+
+_ENDS_DENIED = re.compile(r"\b(?:niet|not)[.!]?$|\bgeen\b", re.IGNORECASE)
+
+
+def _names(alignment: Alignment) -> list[str]:
+    return [pair.word.text for pair in alignment.pairs if _is_name(pair)]
+
+
+def _is_name(pair: Pair) -> bool:
+    """A word with a capital, at the beginning too where the letter has it with one within a sentence."""
+    held = pair.held
+    return is_name(pair.word) or (
+        pair.word.text[:1].isupper() and held is not None and pair.sure >= _SURE and is_name(held)
+    )
+
+
+def _has(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?:’s|'s|s)?(?!\w)", text) is not None
+
+
+def _weight(pairs: list[Pair], text: str) -> float:
+    return sum(pair.weight for pair in pairs if pair.held and re.search(rf"\b{re.escape(pair.held.text)}\b", text))
+
+
+def _first_name(text: str, alignment: Alignment) -> str | None:
+    """The first name of a part of the letter that the claim lacks."""
+    claim = alignment.statement.text
+    found = [match.group() for match in _WITHIN.finditer(text)]
+    if first := _FIRST_NAME.match(text):
+        found.insert(0, first["name"])
+    return next((name for name in found if not _has(claim, name)), None)
