@@ -1,6 +1,7 @@
 """Which clauses of a text are denied, and the words by which that is told."""
 
 import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,14 +17,17 @@ _FINITE = re.compile(
 )
 """A clause behind a comma that begins with one goes on with the clause before the one in between."""
 _CONTRAST = re.compile(r"\b(?:niet|not) (\w+)\b[^.;]*?[, ](?:maar|but) \1\b", re.IGNORECASE)
+_VIEW = r"opvatting|mening|oordeel|standpunt|conclusie|stelling|visie|opinion|view|conclusion|judgement"
 _DOUBTS = re.compile(
     r"\b(?:gelo(?:of|oft|ven)|denk(?:t|en)|verwacht(?:en)?|vind(?:t|en)?|mee?n(?:t|en)?"
     r"|acht(?:en)?)\b[^,;:]* niet[.!]?$"
     r"|\b(?:do|does|did) not (?:believe|think|expect|find|consider|feel|mean|imply)$"
-    r"|\bbeteken(?:t|de|en) (?:\w+ )?niet$",
+    r"|\bbeteken(?:t|de|en) (?:\w+ )?niet$"
+    rf"|\b(?:niet|geen|not|no)\b[^,;:]* (?:{_VIEW})$|\b(?:{_VIEW})\b[^,;:]* niet$",
     re.IGNORECASE,
 )
-"""Who does not believe that something is so, believes that it is not so; what does not mean it says the same."""
+"""Who does not believe that something is so, or does not share the view, believes that it is not so; what does not mean
+it says the same."""
 GOES_ON = re.compile(r"(?:dat|that|om|to|te)\b", re.IGNORECASE)
 """What begins a clause that hangs on the one before."""
 _IN_TIME = re.compile(
@@ -43,6 +47,7 @@ _OF_LATE = re.compile(
     re.IGNORECASE,
 )
 """Where "last" means recent, which is no opposite of first."""
+_PREFIX = re.compile(r"^(?:niet-|non-|on|un)")
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -58,14 +63,15 @@ class Denied:
         return self.is_denied[clause_of(self.spans, place)]
 
 
-def read_denials(text: str, *, itself: bool = False) -> Denied:
-    """Which clauses of a text are denied; with `itself` words that deny in themselves count too."""
+def read_denials(text: str, *, itself: bool = False, also: Container[str] = ()) -> Denied:
+    """Which clauses of a text are denied; with `itself` words that deny in themselves count too, and the folded words
+    of `also` always do."""
     spans = _split_contrast(text, clause_spans(text, DENIED_END))
     flags = []
     reaches = False
     for start, end in spans:
         clause = text[start:end]
-        denier = itself and denies_by_itself(clause)
+        denier = (itself and denies_by_itself(clause)) or any(token in also for token in tokens_of(clause))
         denials = sum(1 for _ in NEGATIONS.finditer(text, start, end))  # by offsets: "al" stands in the clause before
         count = denials + denier + (reaches and GOES_ON.match(clause) is not None)
         reaches = denier or _DOUBTS.search(clause) is not None
@@ -97,3 +103,12 @@ def tokens_of(text: str) -> list[str]:
     """The words of a text, folded, for word lists: those that mean different things by what they mean here."""
     told = _AGAINST.sub(r"\1 tegenstander", _IN_TIME.sub("voorafgaand", text))
     return TOKEN.findall(fold(_OF_LATE.sub("recent", told)))
+
+
+def prefixed_for(bare: Sequence[str], text: str) -> frozenset[str]:
+    """The folded words of a text that deny by their first syllable one of these: "onuitvoerbaar" for "uitvoerbaar"."""
+    stems = {word.rstrip("e") for word in bare}
+    found = (match for match in map(PREFIXED.fullmatch, TOKEN.findall(text)) if match)
+    return frozenset(
+        fold(match.group()) for match in found if _PREFIX.sub("", fold(match.group())).rstrip("e") in stems
+    )

@@ -11,10 +11,11 @@ NEGATIONS = re.compile(
     r"| later dan\b| eerder dan\b"
     r"| uitsluitend\b)|geen|nooit|noch|nergens|niemand|niets|evenmin|nauwelijks|amper"
     r"|zonder(?! uitstel\b| uitzondering\b| twijfel\b)"
-    r"|onvoldoende|(?<!\bor )not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)|cannot|can['’]t"
-    r"|won['’]t|doesn['’]t|don['’]t|isn['’]t|aren['’]t|didn['’]t"
+    r"|onvoldoende|ontoereikende?|(?<!\bor )not(?! only\b| just\b| merely\b| more than\b| less than\b| later than\b)"
+    r"|cannot|can['’]t|won['’]t|doesn['’]t|don['’]t|isn['’]t|aren['’]t|didn['’]t"
     r"|no(?!\. ?\d| later\b| earlier\b| more than\b| less than\b| fewer than\b)|never|nor|neither|nobody|none"
     r"|nothing(?! more than\b| less than\b)|without(?! delay\b| exception\b| doubt\b)|hardly"
+    r"|(?:has|have|had|is|are|was|were|remains?)(?: [\w’]+){0,3} (?:yet|still) to|remains to be"
     r"|barely|scarcely|insufficient(?:ly)?|by no means|no longer|te ver|too far)\b",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ LACKING = re.compile(r"\w{3,}(?:loos|loze|vrij|vrije|less|free)")
 """A word that says by its last syllable what is not there: renteloos, tax-free."""
 WITHOUT = re.compile(r"\b(?:zonder|geen|without|no)\b", re.IGNORECASE)
 PREFIXED = re.compile(
-    r"(?:[Oo]n(?!der|t|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|verkort|line|going"
+    r"(?:[Oo]n(?!der|t(?!oe)|ze\b|s\b|geveer|langs|middellijk|losmakelijk|misbaar|getwijfeld|verminderd|verkort|line|going"
     r"|geacht|geval|geluk(?!kig)|roerend|kosten|set|shore|site|ward|board|\w{0,2}\b)"
     r"|[Uu]n(?!der|less|til|i(?![dmn])|anim|esco|doubted|fortunate|\w{0,2}\b)|[Nn]iet-|[Nn]on-)[^\W\d_A-Z][\w'’-]*"
 )
@@ -127,10 +128,10 @@ behoud- behield keep keeps kept retain- | verlies verliest verliezen verloor ver
 begin vroeg early | eind laat late ;
 overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geaccepteerd- aanvaard- | afwijs- afwijz-
     afgewezen wijst.af reject- declin- verwerp- verwierp- verworpen ;
-stijg- steeg stegen gestegen toeneem- toenam- toegenomen neemt.toe groei- gegroeid increas-
-    rise rises rising rose risen grow- grew grown rais- verhoog- omhoog | daal- gedaald- afneem- afnam-
-    afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag- lower lowers lowered lowering verminder-
-    omlaag ;
+stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-
+    rise rises rising rose risen grow- grew grown rais- verhoog- omhoog opgelopen oploop- loopt.op lopen.op |
+    daal- gedaald- afneem- afnam- afname afnames afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag-
+    lower lowers lowered lowering verminder- omlaag ;
 veel many much | weinig few little ;
 meer more | minder less fewer ;
 eerste first eerst eerder earlier | laatste last later ;
@@ -139,8 +140,9 @@ toegestaan toegestane toestaan toestaat toelaat- toegelaten toelaatbaar toelaatb
     verbied- verbood verbod- prohibit- forbid- ban bans banned banning ;
 steun- gesteund- support- endors- onderschrijf- onderschrijv- onderschreef onderschreven instem- pleit pleiten pleitte
     pleitten gepleit bepleit bepleiten bepleitte voorstander voorstanders favour- advocat- recommend- beveelt.aan
-    bevelen.aan aanbevolen verwelkom- welcom- juicht.toe | bestrijd- bestreed bestreden betwist- oppos- contest-
-    tegenstand tegenstander tegenstanders verwerp- verwierp- afraad- afgeraden ontraad- ;
+    bevelen.aan aanbevolen verwelkom- welcom- juicht.toe het.eens | bestrijd- bestreed bestreden betwist- oppos-
+    contest- bezwaar bezwaren oneens objects objected objection objections tegenstand tegenstander tegenstanders
+    verwerp- verwierp- afraad- afraden afgeraden ontraad- ontraadt ontraden ;
 nodig nodige noodzakelijk noodzakelijke noodzaak vereist vereiste necessary needed necessity required | onnodig onnodige
     overbodig overbodige unnecessary unneeded needless superfluous redundant ;
 voordeel- advantage advantages benefit benefits | nadeel- disadvantage disadvantages drawback drawbacks ;
@@ -161,7 +163,8 @@ versterk- verstevig- strengthen- reinforc- | verzwak- weaken- undermin- ;
 streng strenge strenger strengere strengste strict stricter tight tighter | soepel soepele soepeler soepelere lenient
     looser ruimere ;
 versnel- speed- sped accelerat- | vertraag- delay- slow slows slowed slowing ;
-voldoende toereikend toereikende sufficient sufficiently enough adequate adequately | onvoldoende tekort tekorten
+voldoende toereikend toereikende sufficient sufficiently enough adequate adequately | onvoldoende ontoereikend
+    ontoereikende tekort tekorten
     insufficient insufficiently inadequate inadequately shortage shortages ;
 makkelijk makkelijke makkelijker gemakkelijk gemakkelijke gemakkelijker easy easier easily | moeilijk moeilijke
     moeilijker lastig lastige lastiger difficult hard harder ;
@@ -190,7 +193,9 @@ meerderheid majority merendeel meeste most mostly grotendeels largely | minderhe
 altijd always | soms sometimes zelden rarely seldom ;
 vaak vaker often frequent frequently meestal doorgaans usually generally | zelden rarely seldom ;
 bereid bereidheid willing willingness | onwillig onwillige unwilling unwillingness weiger- ;
-behoud- behield- keep keeps kept retain- preserv- maintain- | afschaf- opgeven abandon- scrap- abolish- abolition ;
+behoud- behield- keep keeps kept retain- preserv- maintain- handhaaf- gehandhaafd stand.blijven stand.blijft
+    stand.houden stand.houdt ongewijzigd ongewijzigde unchanged | afschaf- afgeschaft- schaft.af schaffen.af opgeven
+    abandon- scrap- abolish- abolition ;
 inwerking inwerkingtreding inwerkingstelling | intrek- ingetrokken repeal- revok- withdraw- withdrew withdrawn ;
 bevorder- promot- encourag- stimuleer- gestimuleerd- | voorkom voorkomt voorkomen voorkoming prevent- preventie
     belemmer- hinder- ontmoedig- discourag- ;

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rag.checking.alignment import Alignment, Pair
 from rag.checking.clauses import DENIED_END, clause_of, clause_spans
-from rag.checking.denials import GOES_ON, TOKEN, Denied, denies_by_itself, read_denials, tokens_of
+from rag.checking.denials import GOES_ON, TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
+from rag.checking.joined import denied_subject, opposite_beside
 from rag.checking.negation_words import (
     DENIERS,
     EXCEPTIONS,
@@ -19,6 +20,7 @@ from rag.checking.negation_words import (
     WITHOUT,
 )
 from rag.checking.reactions import reaction, told_reaction
+from rag.checking.unanswered import is_open_to_both
 from rag.checking.words import Word
 from rag.letters import Voice
 from rag.store.words import fold
@@ -46,10 +48,23 @@ def denied_otherwise(alignment: Alignment) -> str | None:
 
     A denial and a word turned into its opposite make one another good.
     """
+    if is_open_to_both(alignment):
+        return None
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
-    if word := _denied_of_its_subject(alignment):
+    if word := _denied_of_its_subject(alignment) or denied_subject(alignment):
         return f"of {word!r} the letter denies what the claim says"
+    return _opposed_beside(alignment) or _opposed_or_turned(alignment)
+
+
+def _opposed_beside(alignment: Alignment) -> str | None:
+    """The opposite that stands beside the name or number of a claim, told; None where there is none."""
+    beside = opposite_beside(alignment)
+    return beside and f"it says {beside[0]!r} where the letter says {beside[1]!r}"
+
+
+def _opposed_or_turned(alignment: Alignment) -> str | None:
+    """How one of two opposites or a denial turns the claim round; a denied opposite makes the other good."""
     opposite = opposed(alignment)
     if opposite and _makes_good(opposite, alignment):
         return None
@@ -99,18 +114,22 @@ def turned(alignment: Alignment) -> str | None:
     """
     texts = _texts(alignment)
     claim, sources = alignment.statement.text, " ".join(texts)
+    own, other = prefixed_for(tokens_of(sources), claim), prefixed_for(tokens_of(claim), sources)
     if governing := _left_out(alignment, texts[0]):
         return governing
     if plain := _plainly_denied(alignment, texts):
         return plain
-    if denies_by_itself(sources) and denies_by_itself(claim):
-        readings = [(read_denials(claim), False)]
-    elif denies_by_itself(sources):
-        readings = [(read_denials(claim), False), (read_denials(claim), True)]
+    if denies_by_itself(sources):
+        ways = [(False, False)] if denies_by_itself(claim) else [(False, False), (False, True)]
     else:
-        readings = [(read_denials(claim, itself=DENIERS.first(tokens_of(claim)) is not None), False)]
+        ways = [(DENIERS.first(tokens_of(claim)) is not None, False)]
     found = [
-        _turned(alignment, mine, [read_denials(text, itself=itself) for text in texts]) for mine, itself in readings
+        _turned(
+            alignment,
+            read_denials(claim, itself=mine, also=own),
+            [read_denials(text, itself=theirs, also=other) for text in texts],
+        )
+        for mine, theirs in ways
     ]
     return found[0] if all(found) else None
 

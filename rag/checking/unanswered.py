@@ -1,4 +1,4 @@
-"""What a letter only asks, put by a claim as so: "Of het Hof dat volgt, zal blijken"."""
+"""What a letter leaves open: put by a claim as so, "Of het Hof dat volgt, zal blijken", or left open by both."""
 
 import re
 
@@ -14,6 +14,13 @@ _ASKS_TOO = whole_words(
     r"of|if|doubts?|betwijfel\w*|twijfel\w*|onderzo\w+|investigat\w*|examin\w*|open|unanswered|midden"
 )
 """By which a claim may leave it open as well."""
+_UNDECIDED = whole_words(
+    r"(?:yet|remains|still) to|undecided|unsettled|not yet (?:been )?(?:decided|settled|clear|known)|no decision"
+    r"|nog (?:niet|geen) (?:[\w-]+ ){0,4}(?:besl(?:uit|oten|ist)\w*|beslissing|uitsluitsel|keuze|oordeel|standpunt"
+    r"|duidelijk\w*|bekend)|moet(?:en)? nog|nog te (?:bezien|bepalen|besluiten|beslissen)"
+    r"|(?:houdt?|houden|laat|laten|keeps?|leaves?|still|nog) (?:[\w-]+ ){0,5}open|(?:nog )?in beraad"
+)
+"""Says that no choice has been made: with a denial ("nog geen besluit") or without one ("houdt het open")."""
 _MOSTLY = 0.6
 """Share of what the best source holds of a claim from which on the claim is about the part in which it stands."""
 
@@ -27,3 +34,10 @@ def is_left_open(alignment: Alignment) -> bool:
     asked = _ASKED.search(text)
     within = sum(asked.start("what") <= place < asked.end() for place in places) if asked else 0
     return within > _MOSTLY * len(places)
+
+
+def is_open_to_both(alignment: Alignment) -> bool:
+    """Whether claim and best source both say that something is undecided, so that a denial in one only is none."""
+    source = alignment.sources[0]
+    texts = (source.sentence.text, source.english or "")
+    return _UNDECIDED.search(alignment.statement.text) is not None and any(map(_UNDECIDED.search, texts))
