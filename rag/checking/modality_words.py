@@ -27,7 +27,7 @@ UNMARKED = whole_words(
     r"|te (?:kunnen|mogen)|to be able to"
     r"|(?:lopende|eerdere|nieuwe|extra|deze|die|de) onderzoeken|(?:de|nieuwe|alle) verzoeken|de wil"
     r"|(?:de|deze|kamer) ?vragen|vragen van|de inzet|inzet van"
-    r"|een voorstel|voorstel(?:len)? (?:tot|van)|proposals? (?:of|by|from)"
+    r"|voorgestelde|een voorstel|voorstel(?:len)? (?:tot|van)|proposals? (?:of|by|from)"
 )
 """Holds a word of `MARKS` and none of their meaning: the lawyers of "advocaten" advocate nothing."""
 _NOT = r"(?:niet(?! (?:v[oó][oó]r|eerder|alleen)\b)|geen|nauwelijks|nooit|amper|niemand|niets)"
@@ -58,7 +58,8 @@ MARKS = (
             r"wil|willen|wens(?:t|en)|streef(?:t)?|streven|beoog(?:t)?|beogen|plan(?:nen)?|voornemens?"
             r"|ple?i(?:t|ten)|bepleit\w*"
             r"|beve(?:el|elt|len)|aanbev\w+"
-            r"|advis\w+|raadt|raden|voorstel\w*|stelt voor"
+            r"|advis\w+|raadt|raden|voorstel\w*|voorgesteld|stel(?:t|len|de|den) (?:[^\s,;:.]+ ){0,12}?voor"
+            r"(?= om\b| dat\b| te\b|[.,;:]|$)|stelt voor"
             r"|verzo(?:ekt|cht\w*)|verzoeken|vraagt|vragen|gevraagd"
             r"|vroeg|hoop|hopen|inzet|zet in|voorstanders?"
             r"|(?<=\w )want|wants|wish(?:es)?|aims?|intends?|seeks?|plans|propos\w+|recommend\w*|advocat\w*|asks?"
@@ -82,7 +83,9 @@ UNSETTLED = whole_words(
     r"|\w*vermoed\w*|verwacht\w*|expect\w*|schat(?:ten?|ting\w*)?|raamt|ramen|raming\w*|estimat\w*"
     r"|vrees\w*|vrez\w*|bang|beducht|fear\w*|afraid|worr(?:y|ies|ied)|we(?:et|ten) (?:nog )?niet"
     r"|do(?:es)? not know|be considered"
-    r"|hang(?:t|en) (?:er ?van )?af|hangt ervan|afhankelijk|depend\w*|als het aan|if it were up to|has its way"
+    r"|(?:houdt?|houden|laat|laten|keeps?|leaves?|still|nog) (?:[\w-]+ ){0,5}open|opengehouden|opengelaten"
+    r"|remains? to be|undecided|hang(?:t|en) (?:er ?van )?af"
+    r"|hangt ervan|afhankelijk|depend\w*|als het aan|if it were up to|has its way"
     r"|\w*mogelijkhe(?:id|den)|possibility|(?:be|is|are) able to|risico dat|risks? (?:that|\w+ing)"
 )
 """Leaves open whether what a claim says is so."""
@@ -103,8 +106,9 @@ SOUGHT = whole_words(
     r"doel|doelstelling\w*|goals?|targets?|streefdatum|ambitie\w*|wilden?|wanted|wish\w*|wensen|wens|hoopten?|hoped"
     r"|vroegen|verlang\w*|teruggevraagd\w*|terugvra\w+|claim(?:ed|s)? back|verzoek|requests?|questions?"
     r"|vraag(?! naar)|kamervragen|(?:advies|advice) (?:om|te|to)|raadden?|aanra\w+|aangeraden|pleidooi\w*|oproep\w*"
-    r"|riep\w* op|idee\w*|ideas?|liever|prefer\w*|zet\w* in op|aangedrongen|dring\w* aan|call(?:ed|ing) for"
-    r"|seek(?:ing)?|sought|press(?:es|ed)? for|pushe[sd] for"
+    r"|riep\w* op|idee\w*|ideas?|liever|prefer\w*|voorkeur\w*|vast(?:houd\w*|gehouden| te houden)"
+    r"|hou(?:dt|den) (?:\w+ ){0,3}vast aan|hold\w* on to|sticks? to|zet\w* in op|aangedrongen|dring\w* aan"
+    r"|call(?:ed|ing) for|seek(?:ing)?|sought|press(?:es|ed)? for|pushe[sd] for"
 )
 """Says that something was wanted, asked or advised, without the words of `MARKS`."""
 DECIDED = whole_words(
