@@ -14,6 +14,7 @@ from rag.checking.quotes import Wording, find_quotes, wording
 from rag.checking.reactions import told_reaction
 from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
+from rag.checking.unsaid import has_such_numbers, speaks_of_it
 from rag.errors import InputError
 from rag.letters import Voice
 from rag.retrieval.question import Question, understand
@@ -143,7 +144,11 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
         return Verdict.NOT_FOUND
     if GateName.HOLDER in failed:
         return Verdict.OTHER_HOLDER
-    return Verdict.CONTRADICTED if failed != {GateName.SUPPORT} else Verdict.PARTLY
+    if failed == {GateName.SUPPORT}:
+        return Verdict.PARTLY
+    is_otherwise = GateName.NUMBER not in failed or has_such_numbers(alignment)
+    is_of_it = not failed & _SAYS_OTHERWISE or speaks_of_it(alignment, is_borne_out=GateName.SUPPORT not in failed)
+    return Verdict.CONTRADICTED if is_otherwise and is_of_it else Verdict.NOT_FOUND
 
 
 def _is_the_cabinets_alone(alignment: Alignment) -> bool:
