@@ -22,6 +22,11 @@ _LEAD_END = re.compile(r":\s")
 _WITHIN = re.compile(r"(?<=[\w,] )[A-ZÀ-Ý][\w’-]+")
 _FIRST_NAME = re.compile(r"[ •–-]*(?P<name>[A-ZÀ-Ý][\w’-]*(?=:| [A-ZÀ-Ý])|[A-Z]\w*[A-Z]\w*)")
 """A name at the beginning, where any word has a capital: told by what follows, or by more than one capital."""
+_FOR = re.compile(
+    r"\b(?P<said>voor|bij|for) (?:(?:de|het|the|nieuwe|bestaande|new|existing) )*(?P<what>[^\W\d_][\w’-]+)",
+    re.IGNORECASE,
+)
+_CONTRASTS = re.compile(r"(?:terwijl|maar|while|whereas|but)\b(?!.*\b(?:ook|eveneens|also|too)\b)", re.IGNORECASE)
 _ITEM = re.compile(r"[•–-] [A-ZÀ-Ý][^:.]{0,40}: ")
 """An item of a list that is about a name: "• Limburg: van 30 naar 12"."""
 _SUBJECT = re.compile(r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*)\b")
@@ -57,7 +62,8 @@ def _parts_with_anchor(alignment: Alignment) -> Iterator[str]:
     for source in alignment.sources:
         for start, end in parts(source.sentence.text):
             part = source.sentence.text[start:end]
-            if any(_has(part, name) for name in names) or any(
+            groups = find_aliases(part).keys()
+            if any(_has(part, name) or groups & find_aliases(name).keys() for name in names) or any(
                 is_same(mine, one) for mine in numbers for one in find_numbers(part)
             ):
                 yield part
@@ -72,7 +78,23 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 
 def named_otherwise(alignment: Alignment) -> tuple[str, str] | None:
     """A name of the claim and the other name of which the letter says what the claim says; None where there is none."""
-    return _in_another_item(alignment) or _other_subject(alignment)
+    return _in_another_item(alignment) or _in_contrast(alignment) or _other_subject(alignment)
+
+
+def _in_contrast(alignment: Alignment) -> tuple[str, str] | None:
+    """As `named_otherwise`, where the name stands in the contrast to what is said of another: "in Lisse daalde de huur,
+    terwijl zij in Hillegom steeg"."""
+    text = alignment.sources[0].sentence.text
+    rest = [pair for pair in alignment.pairs if pair.source == 0 and pair.sure >= _SURE and not _is_name(pair)]
+    spans = [text[start:end] for start, end in parts(text)]
+    for told, contrast in pairwise(spans):
+        other = _first_name(told, alignment)
+        if not other or not _CONTRASTS.match(contrast) or not rest:
+            continue
+        name = next((one for one in _names(alignment) if _has(contrast, one) and not _has(told, one)), None)
+        if name and not _weight(rest, contrast) and _weight(rest, told) >= sum(pair.weight for pair in rest):
+            return name, other
+    return None
 
 
 def _in_another_item(alignment: Alignment) -> tuple[str, str] | None:
@@ -133,9 +155,37 @@ def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
     return None
 
 
-def is_beside_a_name(text: str, alignment: Alignment) -> bool:
-    """Whether a sentence has a name that the claim has."""
-    return any(_has(text, name) for name in _names(alignment))
+def is_beside_its_name(number: Number, text: str, place: int, alignment: Alignment) -> bool:
+    """Whether the part of a sentence in which an offset falls has a name that the claim has beside its number."""
+    mine, theirs = _part_at(alignment.statement.text, number.start), _part_at(text, place)
+    return any(_has(theirs, name) for name in _names(alignment) if _has(mine, name))
+
+
+def _part_at(text: str, place: int) -> str:
+    """The part of a sentence in which an offset falls."""
+    return next((text[start:end] for start, end in parts(text) if start <= place < end), text)
+
+
+def is_of_another(number: Number, text: str, place: int, alignment: Alignment) -> bool:
+    """Whether a number of a sentence is said for something else than the claim says it for.
+
+    "Voor vaste lijnen geldt dit sinds 2020, voor veerdiensten vanaf 2024" says of each its own.
+    """
+    spans = [text[start:end] for start, end in parts(text) if not start <= place < end]
+    own = _part_at(text, place)
+    there = _said_for(own)
+    elsewhere = {
+        one for part in spans if any(n.kind is number.kind for n in find_numbers(part)) for one in _said_for(part)
+    }
+    return any(
+        (said, what) in elsewhere - there and what not in own.casefold() and said in {other for other, _ in there}
+        for said, what in _said_for(alignment.statement.text)
+    )
+
+
+def _said_for(text: str) -> set[tuple[str, str]]:
+    """What a text says something for, with the word that says so."""
+    return {(match["said"].casefold(), match["what"].casefold()) for match in _FOR.finditer(text)}
 
 
 def denied_subject(alignment: Alignment) -> str | None:

@@ -131,7 +131,7 @@ overneem- overgenomen neemt.over adopt- accept- acceptance accepteer- geacceptee
 stijg- steeg stegen gestegen toeneem- toenam- toename toenames toegenomen neemt.toe groei- gegroeid increas-
     rise rises rising rose risen grow- grew grown rais- verhoog- omhoog opgelopen oploop- loopt.op lopen.op |
     daal- gedaald- afneem- afnam- afname afnames afgenomen neemt.af decreas- fall- fell declin- reduc- drop- verlaag-
-    lower lowers lowered lowering verminder- omlaag ;
+    lower lowers lowered lowering verminder- omlaag terugloop- terugliep terugliepen teruggelopen loopt.terug ;
 veel many much | weinig few little ;
 meer more | minder less fewer ;
 eerste first eerst eerder earlier | laatste last later ;

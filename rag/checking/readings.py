@@ -62,9 +62,10 @@ _ROUNDED = Fraction(15, 1000)
 """How much of the whole a part may be off of which nothing is said: six in ten for 61 per cent."""
 _CHANGE = whole_words(
     r"meer|minder|extra|erbij|bij|\w*(?:stijg|steeg|stegen|daal|daling|groei|kromp)\w*|omhoog|omlaag|hoger|lager|langer"
-    r"|korter|eerder|later|duurder|goedkoper|verschil|more|less|fewer|additional|rise[sn]?|rose|rising|grow(?:s|n|th)?"
+    r"|korter|eerder|later|duurder|goedkoper|verschil|verdwijn\w*|sluit|sluiten|weg"
+    r"|more|less|fewer|additional|rise[sn]?|rose|rising|grow(?:s|n|th)?"
     r"|grew|fall(?:s|en)?|fell|drop(?:s|ped)?|increas\w+|decreas\w+|up|down|gain(?:s|ed)?|higher|lower|longer|shorter"
-    r"|earlier|difference|on top"
+    r"|earlier|difference|on top|clos\w+|disappear\w*|gone|lost"
 )
 _A_TIME = whole_words(r"(?:een|an?) (?P<unit>jaar|year|maand|month|week|dag|day)")
 _LEVEL = re.compile(r"\b(?:tot|naar|op|to|at|van|from) €? ?$", re.IGNORECASE)

@@ -39,6 +39,14 @@ gelden.
 De raad adviseerde een boegvrije zone van vier keer de scheepslengte. Ik kies voor een zone van twee keer de
 scheepslengte.
 
+Het liggeld geldt voor jachten sinds 1 mei 2019; voor sleepboten gaat het uiterlijk op 1 januari 2026 gelden.
+
+In Lemmer werden de wachttijden bij de sluis korter, terwijl zij in Muiden opliepen.
+
+De jachthaven van Heeg telt 540 boxen, die van Grou 310.
+
+Of de sleepdienst en de loodsdienst samengaan, daarover kan ik nog geen uitsluitsel geven.
+
 De wijziging van de Vaarwet treedt in mei in werking.
 """
 
@@ -60,6 +68,8 @@ def havens(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) ->
         "Het kabinet vindt de sleepdienst een publieke taak.",
         "Het kabinet schaft de bijdrage van reders aan de vuurtorens af.",
         "De meldplicht voor bestaande veerboten geldt sinds 1 maart 2021.",
+        "Het liggeld voor sleepboten geldt sinds 1 mei 2019.",
+        "In Muiden werden de wachttijden korter.",
     ],
 )
 def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker, claim: str) -> None:
@@ -77,6 +87,10 @@ def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker,
         "Harlingen gaat van 80 naar 61 ligplaatsen.",
         "Nordvaart vindt een keuring binnen een week onuitvoerbaar.",
         "Voor bestaande veerboten geldt de meldplicht vanaf 2030.",
+        "Het liggeld voor sleepboten geldt vanaf 2026.",
+        "In Lemmer werden de wachttijden korter.",
+        "De jachthaven van Grou telt 310 boxen.",
+        "Of de sleepdienst en de loodsdienst samengaan, is nog niet besloten.",
     ],
 )
 def test_the_same_said_of_the_right_one_is_supported(havens: Checker, claim: str) -> None:

@@ -9,7 +9,7 @@ from rag.checking.alignment import Alignment, Source
 from rag.checking.bounds import is_bounded_otherwise, is_other_part_of_year
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
-from rag.checking.joined import is_beside_a_name, number_of_another
+from rag.checking.joined import is_beside_its_name, is_of_another, number_of_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.order import turned_change
 from rag.checking.readings import claimed_readings, is_nearly, is_reckoned, readings
@@ -120,17 +120,22 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
         return "it is bounded the other way there"
     if number.value == 1 and _PART_OF.match(claim[number.end :]):  # "one of the reasons", of which the source has three
         return None
-    others = [place for place in others if not _is_further_from_names(place, same, alignment)]
+    others = [place for place in others if not _is_further_from_names(number, place, same, alignment)]
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)
     other = max((_fit(number, place, alignment, words) for place in others), default=0.0)
+    if same and all(is_of_another(number, one.source.sentence.text, one.number.start, alignment) for one in same):
+        other = best + 2 * _MARGIN
     margin = 0.0 if _is_from_elsewhere(same, others, alignment) else _MARGIN
     return "it counts something else there" if other > best + margin else None
 
 
-def _is_further_from_names(place: _Place, same: Sequence[_Place], alignment: Alignment) -> bool:
-    """Whether a number stands beside no name of the claim, while the one that is meant does."""
-    beside = [is_beside_a_name(one.source.sentence.text, alignment) for one in same]
-    return any(beside) and not is_beside_a_name(place.source.sentence.text, alignment)
+def _is_further_from_names(number: Number, place: _Place, same: Sequence[_Place], alignment: Alignment) -> bool:
+    """Whether a number stands beside no name that the claim has beside its own, while the one that is meant does."""
+    beside, is_beside = (
+        [is_beside_its_name(number, one.source.sentence.text, one.number.start, alignment) for one in places]
+        for places in (same, [place])
+    )
+    return any(beside) and not any(is_beside)
 
 
 def _is_from_elsewhere(same: Sequence[_Place], others: Sequence[_Place], alignment: Alignment) -> bool:
