@@ -10,11 +10,13 @@ from rag.letters.layout import (
     are_siblings,
     is_finished,
     is_item,
-    is_number_alone,
+    is_lettered,
     is_question_label,
     without_number,
 )
 from rag.letters.readers.lines import Line
+from rag.letters.rows import Row, read_rows
+from rag.letters.tables import find_tables
 
 _QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,70}\?")
 """A short question that is put to nobody can be a heading."""
@@ -30,61 +32,38 @@ class Block:
     is_heading: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Row:
-    """A line with text, and whether blank lines stand above it."""
-
-    line: Line
-    gap: bool
-
-    @property
-    def apart(self) -> bool:
-        """Whether something other than the text's flow puts it under the line above."""
-        return self.gap or self.line.starts_page
-
-
 def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """The blocks of a text in order: every line with text is in exactly one.
 
     A heading has text under it; a bare line at the end of the text is a paragraph.
     """
-    rows = _rows(lines)
+    rows = read_rows(lines)
+    tables = find_tables(rows, layout)
     blocks: list[Block] = []
     current: list[Line] = []
     heading = False
+    end = 0
     for index, row in enumerate(rows):
-        begins = index == 0 or heading or _breaks(rows, index, layout, current)
-        titled = _is_heading(rows, index, layout, begins=begins, above=heading)
+        if index in tables:
+            begins, titled, end = heading or not _opens_list(current), False, tables[index]
+        elif index < end:
+            begins = titled = False
+        else:
+            begins = index in (0, end) or heading or _breaks(rows, index, layout, current)
+            titled = _is_heading(rows, index, layout, begins=begins, above=heading)
         if current and (begins or titled):
             heading = heading or _is_wrapped_heading(rows, index, layout, current)
             blocks.append(Block(lines=tuple(current), is_heading=heading))
             current = []
-        current.append(row.line)
+        own_line = index < end or _begins_item(row, current, layout)
+        current.append(replace(row.line, own_line=own_line))
         heading = titled
     if current:
         blocks.append(Block(lines=tuple(current), is_heading=False))
     return blocks
 
 
-def _rows(lines: Sequence[Line]) -> list[_Row]:
-    """The lines with text; a number or bullet that stands alone is put before what it counts."""
-    rows: list[_Row] = []
-    gap = True
-    for line in lines:
-        if not line.text:
-            gap = True
-            continue
-        row = _Row(line=line, gap=gap)
-        if rows and is_number_alone(rows[-1].line.text):
-            alone = rows.pop()
-            text = f"{alone.line.text} {line.text}"
-            row = replace(alone, line=replace(line, text=text, starts_page=alone.line.starts_page))
-        rows.append(row)
-        gap = False
-    return rows
-
-
-def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: bool, above: bool) -> bool:
+def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool, above: bool) -> bool:
     """Whether a row is a heading. `begins`: it begins a block; `above`: a heading is above it."""
     line = rows[index].line
     if index + 1 == len(rows):
@@ -109,7 +88,7 @@ def _is_heading(rows: Sequence[_Row], index: int, layout: Layout, *, begins: boo
     return not any(are_siblings(line.text, other) for other in neighbours)
 
 
-def _is_question(row: _Row, following: _Row, layout: Layout) -> bool:
+def _is_question(row: Row, following: Row, layout: Layout) -> bool:
     """Whether a row is a short question that stands apart from its answer, or is numbered as headings are."""
     text = row.line.text
     bare = without_number(text)
@@ -119,7 +98,7 @@ def _is_question(row: _Row, following: _Row, layout: Layout) -> bool:
     return bare != text or (row.apart and (following.gap or ended))
 
 
-def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
+def _is_wrapped_heading(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
     """Whether the two lines above the row at `index` are one heading: they stand apart, without a full stop."""
     if len(block) != 2 or not (rows[index].gap and rows[index - 2].apart) or layout.blank_lines_stray:
         return False
@@ -129,7 +108,7 @@ def _is_wrapped_heading(rows: Sequence[_Row], index: int, layout: Layout, block:
     return bare and words <= MAX_HEADING_WORDS and layout.wrapped and not rows[index].line.text[0].islower()
 
 
-def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
+def _breaks(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
     """Whether the row at `index` begins a new block under `block`, which is no heading."""
     last, row = rows[index - 1].line, rows[index]
     line = row.line
@@ -137,6 +116,8 @@ def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Li
     if not finished and line.text[0].islower() and not is_item(line.text):
         return False
     if row.gap:
+        if is_item(line.text) and _goes_on_apart(rows, index, block):
+            return False
         strays = layout.blank_lines_stray or line.starts_page
         return finished or not strays or is_item(line.text) or layout.ends_early(last, line)
     if line.starts_page:
@@ -148,10 +129,42 @@ def _breaks(rows: Sequence[_Row], index: int, layout: Layout, block: Sequence[Li
     return False
 
 
+def _goes_on_apart(rows: Sequence[Row], index: int, block: Sequence[Line]) -> bool:
+    """Whether a short list item under a blank line belongs to the block above: its list, or the words that open it."""
+    end = next((place for place in range(index + 1, len(rows)) if rows[place].apart), len(rows))
+    if sum(len(row.line.text) for row in rows[index:end] if not is_item(row.line.text)) > _SHORT_ITEM:
+        return False
+    latest = _latest_item(block)
+    return _opens_list(block) or (
+        latest is not None and latest.own_line and are_siblings(latest.text, rows[index].line.text)
+    )
+
+
+def _begins_item(row: Row, block: Sequence[Line], layout: Layout) -> bool:
+    """Whether a line of a block is an item that keeps its own line, under what opens the list or another item.
+
+    Bullets show themselves. Hyphens and numbers count under a blank line only: where none parts them, the letters by
+    which answers are measured have such items as one sentence.
+    """
+    item = row.line.text
+    if not block or not is_item(item) or not (row.gap or is_lettered(item)):
+        return False
+    last, latest = block[-1], _latest_item(block)
+    parted = is_finished(last.text) or last.text.endswith((",", "; en", "; of")) or layout.ends_early(last, row.line)
+    return _opens_list(block) or (parted and latest is not None and are_siblings(latest.text, item))
+
+
+def _opens_list(block: Sequence[Line]) -> bool:
+    return bool(block) and block[-1].text.endswith(":")
+
+
+def _latest_item(block: Sequence[Line]) -> Line | None:
+    return next((line for line in reversed(block) if is_item(line.text)), None)
+
+
 def _goes_on_list(block: Sequence[Line], item: Line) -> bool:
     """Whether a list item belongs to the block above it: its list, or the sentence that opens it."""
     last = block[-1].text
     if last.endswith(":") or not is_finished(last):
         return True
-    opens = next((line.text for line in reversed(block) if is_item(line.text)), "")
-    return bool(opens) and max(len(last), len(item.text)) <= _SHORT_ITEM
+    return _latest_item(block) is not None and max(len(last), len(item.text)) <= _SHORT_ITEM

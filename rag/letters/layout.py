@@ -110,6 +110,12 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
+def is_lettered(text: str) -> bool:
+    """Whether a line begins a list item with a dash or a letter: "– …", "a. …"."""
+    item = _ITEM.match(text)
+    return item is not None and (text[0] in "–o" or (item["number"] or "").isalpha())
+
+
 def are_siblings(text: str, other: str) -> bool:
     """Whether two lines are neighbouring items of one list: "a) …" and "b) …", or two bullets."""
     one, two = _ITEM.match(text), _ITEM.match(other)
@@ -126,6 +132,12 @@ def are_siblings(text: str, other: str) -> bool:
 def without_number(text: str) -> str:
     """A heading without its number: "2.1 Kosten" is "Kosten"."""
     return _HEADING_NUMBER.sub("", text)
+
+
+def without_sign(text: str) -> str:
+    """A list item without its bullet, number or letter; another text as it is."""
+    item = _ITEM.match(text)
+    return text[item.end() :].lstrip() if item else text
 
 
 def is_number_alone(text: str) -> bool:

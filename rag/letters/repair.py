@@ -55,9 +55,13 @@ class Hyphens:
 
 
 def join_lines(lines: Sequence[Line], hyphens: Hyphens) -> str:
-    """The lines as running text; joined lines are one space. No lines give an empty text."""
+    """The lines as running text; joined lines are one space, but for those that keep a line of their own.
+
+    No lines give an empty text.
+    """
     texts: list[str] = []
     for line, following in pairwise(lines):
-        texts += hyphens.link(line.text, following.text, real=line.hyphen_is_real)
+        linked = hyphens.link(line.text, following.text, real=line.hyphen_is_real)
+        texts += (line.text, "\n") if following.own_line else linked
     texts += [line.text for line in lines[-1:]]
     return "".join(texts).translate(_NO_SOFT_HYPHENS)

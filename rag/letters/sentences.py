@@ -20,18 +20,20 @@ _KEPT = re.compile(r"(?:^|\s)(?:et al|\d{1,2} (?:jan|okt))$", re.IGNORECASE)
 _OPENERS = "«\"'‘“(["
 _CLOSERS = "»\"'’”)]"
 _BULLETS = "•▪◦‣●"
-_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|(?=\s[{_BULLETS}]\s)")
+_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|(?=\s[{_BULLETS}]\s)|(?=\n)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(rf"\s*[{re.escape(_OPENERS)}– -]*([^{re.escape(_OPENERS)}– -])")
 _LONGEST_TOKEN = 40
 _NUMBERING = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z]|[ivx]+)$")
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek) \d+\. [^.\n]+\n")
+"""The line above a table's rows."""
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Spans `(start, end)` of the sentences, in order; white space between them is in none.
 
-    The empty text has none. A bullet sign begins a sentence.
+    The empty text has none. A bullet sign begins a sentence, and so does a new line.
     """
     spans = []
     start = seen = depth = 0
@@ -72,6 +74,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, depth: int) -> b
     if token.lower() in _ABBREVIATIONS or _is_short_form(token, before, _NUMBER.match(text, match.end())):
         return False
     if _INITIAL.fullmatch(token) and token[-1].isupper():
+        return False
+    if _CAPTION.match(text, start):
         return False
     return not (_NUMBERING.search(before) and len(before.split()) == 1)
 

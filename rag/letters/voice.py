@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.letters.holders import Holders
-from rag.letters.judging import THIS_LETTER, Context, find_voice
+from rag.letters.judging import THIS_LETTER, Context, Finding, find_voice
+from rag.letters.layout import without_sign
 from rag.letters.model import Sentence, Voice
 from rag.letters.options import sets_out_options
 from rag.letters.sections import labelled_voice, section_voices, weighs_advice
 from rag.letters.sentences import split_sentences
+from rag.letters.speakers import reports
 from rag.letters.structure import Prose
 
 _MOST_CHARS = 1500
@@ -82,9 +84,16 @@ def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[
     texts = [prose.text[start : min(end, start + _MOST_CHARS)] for start, end in spans]
     context.section = labelled_voice(prose.text, re.split(r"(?<=\d)\W|\s{2}", texts[0])[0]) or context.section
     sentences: list[Sentence] = []
+    opening: Sentence | None = None
+    """What the lines of a list or table stand under."""
     for index, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         context.following = texts[index + 1] if index + 1 < len(texts) else ""
-        found = find_voice(text, context, holders)
+        if prose.text[start - 1 : start] == "\n":
+            opening = opening or sentences[-1]
+            found = _listed(without_sign(text), opening, context, holders)
+        else:
+            opening = None
+            found = find_voice(text, context, holders)
         sentence = Sentence(
             start=start,
             end=end,
@@ -96,3 +105,11 @@ def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[
         context.move_on(sentence, holders.mentions(text))
         sentences.append(sentence)
     return tuple(sentences)
+
+
+def _listed(text: str, opening: Sentence, context: Context, holders: Holders) -> Finding:
+    """Whose an item of a list or a row of a table is: the one's that it quotes, else of what it stands under."""
+    text = text[:1].upper() + text[1:]
+    if reports(text) or holders.source(text):
+        return find_voice(text, context, holders)
+    return Finding(voice=opening.voice, reason="listed under what the holder says")

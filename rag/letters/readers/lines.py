@@ -12,5 +12,7 @@ class Line:
     text: str
     """Without white space at either end; empty for a blank line."""
     starts_page: bool = False
+    own_line: bool = False
+    """An item of a list or a row of a table, which stands on a line of its own in its paragraph too."""
     hyphen_is_real: bool = False
     """The layout shows that a hyphen at the line's end belongs to the word."""
