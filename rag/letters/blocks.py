@@ -8,6 +8,7 @@ from rag.letters.layout import (
     MAX_HEADING_WORDS,
     Layout,
     are_siblings,
+    is_bare_label,
     is_finished,
     is_item,
     is_lettered,
@@ -69,7 +70,7 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
     if index + 1 == len(rows):
         return False
     following = rows[index + 1]
-    if is_question_label(line.text):
+    if is_question_label(line.text) or (is_bare_label(line.text) and _is_asked(rows, index + 1)):
         return True
     if begins and _is_question(rows[index], following, layout):
         return not (index and is_question_label(rows[index - 1].line.text))
@@ -86,6 +87,12 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
         return len(line.text) <= layout.width / 2 and not is_item(line.text)
     neighbours = [rows[place].line.text for place in (index - 1, index + 1) if place >= 0]
     return not any(are_siblings(line.text, other) for other in neighbours)
+
+
+def _is_asked(rows: Sequence[Row], start: int) -> bool:
+    """Whether the row at `start`, which stands directly under another, begins a text that ends as a question does."""
+    ends = (place for place in range(start + 1, len(rows)) if rows[place].apart or is_bare_label(rows[place].line.text))
+    return not rows[start].gap and rows[next(ends, len(rows)) - 1].line.text.endswith("?")
 
 
 def _is_question(row: Row, following: Row, layout: Layout) -> bool:
@@ -116,7 +123,7 @@ def _breaks(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Lin
     if not finished and line.text[0].islower() and not is_item(line.text):
         return False
     if row.gap:
-        if is_item(line.text) and _goes_on_apart(rows, index, block):
+        if is_item(line.text) and _opens_above(rows, index, block):
             return False
         strays = layout.blank_lines_stray or line.starts_page
         return finished or not strays or is_item(line.text) or layout.ends_early(last, line)
@@ -129,29 +136,28 @@ def _breaks(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Lin
     return False
 
 
-def _goes_on_apart(rows: Sequence[Row], index: int, block: Sequence[Line]) -> bool:
-    """Whether a short list item under a blank line belongs to the block above: its list, or the words that open it."""
+def _opens_above(rows: Sequence[Row], index: int, block: Sequence[Line]) -> bool:
+    """Whether a list item under a blank line begins a list without blank lines, which the block above opens."""
     end = next((place for place in range(index + 1, len(rows)) if rows[place].apart), len(rows))
-    if sum(len(row.line.text) for row in rows[index:end] if not is_item(row.line.text)) > _SHORT_ITEM:
-        return False
-    latest = _latest_item(block)
-    return _opens_list(block) or (
-        latest is not None and latest.own_line and are_siblings(latest.text, rows[index].line.text)
-    )
+    item = rows[index].line.text
+    return _opens_list(block) and any(are_siblings(item, row.line.text) for row in rows[index + 1 : end])
 
 
 def _begins_item(row: Row, block: Sequence[Line], layout: Layout) -> bool:
     """Whether a line of a block is an item that keeps its own line, under what opens the list or another item.
 
-    Bullets show themselves. Hyphens and numbers count under a blank line only: where none parts them, the letters by
-    which answers are measured have such items as one sentence.
+    Bullets show themselves. Hyphens and numbers count in a list under a blank line only: elsewhere the letters by which
+    answers are measured have such items as one sentence.
     """
-    item = row.line.text
-    if not block or not is_item(item) or not (row.gap or is_lettered(item)):
+    item, latest = row.line.text, _latest_item(block)
+    is_next = latest is not None and are_siblings(latest.text, item)
+    if not is_item(item) or not (row.gap or is_lettered(item) or (is_next and latest and latest.own_line)):
         return False
-    last, latest = block[-1], _latest_item(block)
+    if _opens_list(block):
+        return True
+    last = block[-1] if block else row.line
     parted = is_finished(last.text) or last.text.endswith((",", "; en", "; of")) or layout.ends_early(last, row.line)
-    return _opens_list(block) or (parted and latest is not None and are_siblings(latest.text, item))
+    return is_next and parted
 
 
 def _opens_list(block: Sequence[Line]) -> bool:

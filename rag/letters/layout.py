@@ -19,6 +19,8 @@ _QUESTION_LABEL = re.compile(
     r"(?:[ ,]*(?:\d{1,3}[a-z]?|en|t/m|tot en met))*\s?[:.]?",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(r"\d{1,2}[a-z]?(?:(?:, ?| en |, en | t/m )\d{1,2}[a-z]?)*")
+"""The same by its numbers alone: "3", "4 en 5"."""
 MAX_HEADING_WORDS = 16
 _FLOW_SHARE = 0.15
 """A file is wrapped where at least this share of neighbouring lines run on in mid-sentence."""
@@ -143,6 +145,11 @@ def without_sign(text: str) -> str:
 def is_number_alone(text: str) -> bool:
     """Whether a line is only the number or bullet of what stands on the next line."""
     return _NUMBER_ALONE.fullmatch(text) is not None
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a line is only numbers, as a question is labelled by."""
+    return _BARE_LABEL.fullmatch(text) is not None
 
 
 def is_question_label(text: str) -> bool:

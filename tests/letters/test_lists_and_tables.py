@@ -39,10 +39,16 @@ def test_item_that_states_another_s_view_is_that_ones(read: Read) -> None:
     assert [one.voice for one in letter.paragraphs[0].sentences] == [Voice.CABINET, Voice.THIRD_PARTY, Voice.CABINET]
 
 
-@pytest.mark.parametrize("blank", ["\n", "\n\n"])
-def test_short_items_under_a_blank_line_are_one_paragraph_with_what_opens_them(read: Read, blank: str) -> None:
-    items = ["1. De sluis is te smal.", "2. De pomp is te oud.", "3. De kade verzakt."]
-    letter = read(f"De raad trekt drie conclusies:\n\n{blank.join(items)}\n\nReactie\n\n{AFTER}\n")
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["1. De sluis is te smal.", "2. De pomp is te oud.", "3. De kade verzakt."],
+        ["- de sluis", "- de pomp", "- de kade"],
+    ],
+)
+def test_list_under_a_blank_line_is_one_paragraph_with_what_opens_it(read: Read, items: list[str]) -> None:
+    listed = "\n".join(items)
+    letter = read(f"De raad trekt drie conclusies:\n\n{listed}\n\nReactie\n\n{AFTER}\n")
     assert sentences(letter) == [["De raad trekt drie conclusies:", *items], [AFTER]]
 
 

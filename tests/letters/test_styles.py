@@ -473,3 +473,20 @@ def test_answer_without_a_label_is_not_given_to_parliament(read: Read) -> None:
         Voice.PARLIAMENT,
         Voice.CABINET,
     ]
+
+
+def test_numbers_alone_above_questions_are_their_labels(read: Read) -> None:
+    letter = read(
+        "Hierbij beantwoord ik de vragen over sluizen.\n\n1\nKent u de sluis?\n\nAntwoord\nJa.\n\n"
+        "2 en 3\nWanneer gaat de sluis open?\nEn wie opent haar?\n\nAntwoord op vraag 2 en 3\nIn mei, en ik zelf.\n"
+    )
+    assert letter.headings == ("1", "Antwoord", "2 en 3", "Antwoord op vraag 2 en 3")
+    assert [(paragraph.heading, paragraph.voice) for paragraph in letter.paragraphs[1:4:2]] == [
+        ("1", Voice.PARLIAMENT),
+        ("2 en 3", Voice.PARLIAMENT),
+    ]
+
+
+def test_number_alone_above_what_is_no_question_is_no_label(read: Read) -> None:
+    letter = read("De sluis is oud.\n\n12\nschepen voeren er doorheen.\n")
+    assert letter.headings == ()
