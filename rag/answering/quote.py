@@ -16,14 +16,15 @@ from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import asks_for_no_more, parties_named, speaks
-from rag.answering.pointing import points_back
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
 from rag.answering.summary import summarise_letters, summarise_topic
+from rag.answering.units import Unit, understandable
 from rag.answering.wording import (
     about_the_letter,
     asks_for_all,
     asks_for_difference,
+    asks_for_list,
     asks_for_notes,
     names_a_letter_by_subject,
 )
@@ -34,8 +35,6 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _MAX_SENTENCES = 4
-_MAX_SHOWN = 6
-"""Sentences of one answer, with those that the best four point back to."""
 _MAX_PARAGRAPHS = 3
 _SENTENCE_MARGIN = 2.0
 """Log-odds that a further sentence of the same paragraph may lose against the best."""
@@ -115,11 +114,7 @@ class QuoteAnswerer:
             return views
         if nothing := self._lacking(request):
             return nothing
-        evidence = request.evidence
-        claims = [
-            *_claims(_choose(evidence, asked_holder(request.question.text)), request),
-            *self._note_beside(request, evidence[0]),
-        ]
+        claims = [*_claims(_choose(request), request), *self._note_beside(request, request.evidence[0])]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
     def _lacking(self, request: Request) -> Draft | None:
@@ -194,19 +189,18 @@ def _views_of_party(request: Request) -> Draft | None:
         return None
     said = [one for one in request.evidence if speaks(one.sentence, names)]
     own = [one for one in said if one.letter == said[0].letter][:_MAX_SENTENCES]
-    claims = _claims(_understandable(own, said + list(request.evidence)), request) if own else []
+    ranked = said + list(request.evidence)
+    units = understandable(own, ranked, request.letters, asks_for_list=False) if own else []
+    claims = _claims(units, request)
     return Draft(status=Status.ANSWERED, claims=tuple(claims)) if claims else None
 
 
-_Unit = tuple[Evidence, ...]
-"""A chosen sentence, after the one that it points back to, if any."""
-
-
-def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[_Unit]:
+def _choose(request: Request) -> list[Unit]:
     """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
     Asked for one party's view, a fact that answers better does not keep that party's own words away.
     """
+    ranked, voice = request.evidence, asked_holder(request.question.text)
     chosen = _best_of(ranked)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
         own = [
@@ -216,7 +210,7 @@ def _choose(ranked: Sequence[Evidence], voice: Voice | None) -> list[_Unit]:
         ]
         here = [one for one in own if one.letter == ranked[0].letter]
         chosen = [*(here or own)[:1], *chosen]
-    return _understandable(chosen, ranked)
+    return understandable(chosen, ranked, request.letters, asks_for_list=asks_for_list(request.bare.text))
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -232,29 +226,7 @@ def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
     return chosen
 
 
-def _understandable(chosen: Sequence[Evidence], ranked: Sequence[Evidence]) -> list[_Unit]:
-    """Each sentence with the one before it where it points back to that.
-
-    What then finds no room is left out whole, and so is what another letter than the best one says: two sentences of
-    another matter for one that is no more than near.
-    """
-    every = {one.place: one for one in ranked}
-    best = {one.letter for one in (chosen[0], ranked[0])}
-    shown = {one.place for one in chosen}
-    units: list[_Unit] = []
-    for one in chosen:
-        before = every.get((one.letter, one.paragraph, one.index - 1))
-        if not before or not points_back(one.sentence.text):
-            units.append((one,))
-        elif before.place in shown or (one.letter in best and len(shown) < _MAX_SHOWN):
-            shown.add(before.place)
-            units.append((before, one))
-        else:
-            shown.discard(one.place)
-    return units
-
-
-def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
+def _claims(units: Sequence[Unit], request: Request) -> list[Claim]:
     """Letter by letter, in the order of the holders' best sentences, then in the order of the letter.
 
     What a sentence points back to comes straight before it, whoever says it.
@@ -268,6 +240,6 @@ def _claims(units: Sequence[_Unit], request: Request) -> list[Claim]:
     return [claim_at(place, request) for place in sentences]
 
 
-def _holder(unit: _Unit) -> tuple[Voice, Voice | None]:
+def _holder(unit: Unit) -> tuple[Voice, Voice | None]:
     sentence = unit[-1].sentence
     return sentence.voice, sentence.endorses

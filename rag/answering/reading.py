@@ -7,6 +7,7 @@ from functools import lru_cache
 from rag.answering.evidence import Ask, Evidence, Gatherer, in_question_language, is_anaphoric
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Intent
+from rag.answering.listing import opening_of
 from rag.answering.scoring import first_look, relevance
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
@@ -73,13 +74,18 @@ class Reading:
         return tuple(sorted(weighed, key=lambda one: (-relevance(one), *one.place)))
 
     def _in_context(self, evidence: Evidence, language: str) -> str:
-        """The sentence, rendered where an English question can have that, after the one that it points back to."""
-        letter = self._index.letters[evidence.letter]
-        paragraph = letter.paragraphs[evidence.paragraph - 1]
-        first = evidence.index - (evidence.index > 0 and is_anaphoric(evidence.sentence.text))
+        """The sentence after the one that it points back to or is listed under.
+
+        Rendered where an English question can have that.
+        """
+        letter, own = self._index.letters[evidence.letter], (evidence.paragraph, evidence.index)
+        before = opening_of(letter, own)
+        if not before and evidence.index > 0 and is_anaphoric(evidence.sentence.text):
+            before = evidence.paragraph, evidence.index - 1
+        places = [(letter.paragraphs[number - 1], index) for number, index in filter(None, (before, own))]
         return " ".join(
-            in_question_language(letter, paragraph, place, language) or paragraph.sentences[place].text
-            for place in range(first, evidence.index + 1)
+            in_question_language(letter, paragraph, index, language) or paragraph.sentences[index].text
+            for paragraph, index in places
         )
 
 

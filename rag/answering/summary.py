@@ -8,11 +8,13 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.evidence import Evidence
+from rag.answering.listing import opening_of
 from rag.answering.meant import printed_name
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, places_in, said
 from rag.answering.request import Request
 from rag.answering.standing import stands_alone
+from rag.answering.units import opening_found
 from rag.letters import Letter, Paragraph, PartName
 
 _MAX_SECTIONS = 10
@@ -57,14 +59,26 @@ def summarise_letters(request: Request, letters: Sequence[Letter], vectors: Sent
 
 
 def _points(letter: Letter, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
-    return said(letter, [_central(letter, section, vectors) for section in _sections(letter)], language)
+    return said(letter, _places(letter, _sections(letter), vectors), language)
 
 
 def _few_points(letter: Letter, most: int, vectors: SentenceVectors, language: str) -> tuple[Claim, ...]:
     """One sentence of the opening, which tells what the letter is about, and some of the rest."""
     sections = _sections(letter)
     runs = [*sections[:1], *_runs(sections[1:], most - 1)]
-    return said(letter, [_central(letter, run, vectors) for run in runs], language)
+    return said(letter, _places(letter, runs, vectors), language)
+
+
+def _places(letter: Letter, sections: Sequence[list[Paragraph]], vectors: SentenceVectors) -> list[Place]:
+    """The sentence for each section, an item or row after what opens its list or table."""
+    found: list[Place] = []
+    for section in sections:
+        paragraph, index = _central(letter, section, vectors)
+        opening = opening_of(letter, (paragraph.number, index))
+        if opening and opening[0] == paragraph.number:
+            found.append((paragraph, opening[1]))
+        found.append((paragraph, index))
+    return found
 
 
 def _left_out(letters: Sequence[Letter], told: int, language: str) -> str:
@@ -92,32 +106,37 @@ def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph
 
 
 def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceVectors) -> Place:
-    """The sentence that stands best for a section; one that points back only if there is no other."""
+    """The sentence that stands best for a section; one that needs another only if there is no other."""
     places = places_in(paragraphs)
     rows = np.concatenate([vectors(letter.id, paragraph.number) for paragraph in paragraphs])
     nearness = rows @ rows.mean(axis=0)
     scores = [
-        float(near) + _weight(paragraph.sentences[index].text)
+        float(near) + _weight(letter, paragraph, index)
         for (paragraph, index), near in zip(places, nearness, strict=True)
     ]
     return places[max(range(len(places)), key=lambda place: (scores[place], -place))]
 
 
-def _weight(text: str) -> float:
+def _weight(letter: Letter, paragraph: Paragraph, index: int) -> float:
     """What a sentence's wording adds to its nearness."""
+    text = paragraph.sentences[index].text
+    alone = stands_alone(text) and not text.endswith(":") and not opening_of(letter, (paragraph.number, index))
     too_long = max(0, len(text.split()) - _LONG_WORDS)
-    return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - (not stands_alone(text))
+    return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - (not alone) - text.endswith(":")
 
 
 def summarise_topic(request: Request) -> Draft:
     """The best sentences of the paragraphs that are about one subject, in the order of the letter."""
-    chosen: list[Evidence] = []
+    found = {one.place: one for one in request.evidence}
+    chosen: dict[tuple[str, int, int], Evidence] = {}
     for hit in request.hits[:_MAX_TOPIC_PARAGRAPHS]:
         own = [one for one in request.evidence if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
-        chosen.extend(own[:_MAX_EACH])
-    is_one = len({one.letter for one in chosen}) == 1
+        for one in own[:_MAX_EACH]:
+            opening = opening_found(one, request.letters, found)
+            chosen.update((each.place, each) for each in (opening, one) if each)
+    is_one = len({one.letter for one in chosen.values()}) == 1
     lead = (phrases.SUMMARY if is_one else phrases.SUMMARY_OF_SUBJECT)[request.language]
-    return Draft(status=Status.ANSWERED, claims=claims_in_order(chosen, request), lead=lead)
+    return Draft(status=Status.ANSWERED, claims=claims_in_order(list(chosen.values()), request), lead=lead)
 
 
 def _called(letter: Letter, language: str) -> str:

@@ -46,6 +46,10 @@ _NOTES = re.compile(
     r"|\bcited\b|\bsources?\b|reference|document number|dossiernummer",
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"\b(?:welke|wat zijn|noem|geef|som|opsomming|overzicht|per [a-z]+|list|name|which|what are|what \w+s)\b",
+    re.IGNORECASE,
+)
 
 
 def subject_words(text: str, language: str) -> list[str]:
@@ -77,3 +81,8 @@ def asks_for_difference(text: str) -> bool:
 def asks_for_notes(text: str) -> bool:
     """Whether the answer is likely to stand in a footnote: a paper's number, a link, a source."""
     return _NOTES.search(text) is not None
+
+
+def asks_for_list(text: str) -> bool:
+    """Whether several things are asked for, so that all of a list answers better than one of its items."""
+    return _LIST.search(text) is not None

@@ -1,0 +1,63 @@
+"""Lists and tables in a letter: what an item or row stands under, and what stands under that."""
+
+import re
+
+from rag.letters import Letter, Paragraph, is_item
+
+Place = tuple[int, int]
+"""A paragraph's number and the index of one of its sentences."""
+
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht) \d")
+
+
+def opening_of(letter: Letter, place: Place) -> Place | None:
+    """The sentence with which a list begins, for one of its items; for the row of a table the table's first row.
+
+    None for what is no item or row, and where nothing opens the list.
+    """
+    paragraph, index = letter.paragraphs[place[0] - 1], place[1]
+    if _is_item(paragraph, index):
+        colon = next((one for one in reversed(range(index)) if _ends_open(paragraph, one)), None)
+        return (paragraph.number, colon) if colon is not None else _above(letter, paragraph)
+    if not _has_own_line(paragraph, index):
+        return None
+    first = next(one for one in reversed(range(index)) if not _has_own_line(paragraph, one))
+    titled = _ends_open(paragraph, first) or _CAPTION.match(paragraph.sentences[first].text)
+    return paragraph.number, first + 1 if titled and first + 1 < index else first
+
+
+def listed_under(letter: Letter, place: Place) -> list[Place]:
+    """The items or rows under a sentence that opens a list or table, in order; none under another."""
+    own = letter.paragraphs[place[0] - 1]
+    found = [(own.number, one) for one in range(place[1] + 1, len(own.sentences))]
+    if place[1] == len(own.sentences) - 1:
+        for below in letter.paragraphs[own.number :]:
+            if not _is_item(below, 0):
+                break
+            found.append((below.number, 0))
+    return [one for one in found if opening_of(letter, one) == place]
+
+
+def _above(letter: Letter, paragraph: Paragraph) -> Place | None:
+    """The end of the paragraph above those that are items of one list each, where it opens the list."""
+    for above in reversed(letter.paragraphs[: paragraph.number - 1]):
+        if not _is_item(paragraph, 0) or above.heading != paragraph.heading:
+            return None
+        last = len(above.sentences) - 1
+        if _ends_open(above, last):
+            return above.number, last
+        paragraph = above
+    return None
+
+
+def _is_item(paragraph: Paragraph, index: int) -> bool:
+    return is_item(paragraph.sentences[index].text)
+
+
+def _has_own_line(paragraph: Paragraph, index: int) -> bool:
+    start = paragraph.sentences[index].start
+    return paragraph.text[start - 1 : start] == "\n"
+
+
+def _ends_open(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.sentences[index].text.endswith(":") and not _is_item(paragraph, index)
