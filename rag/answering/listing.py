@@ -7,6 +7,11 @@ from rag.letters import Letter, Paragraph, is_item
 Place = tuple[int, int]
 """A paragraph's number and the index of one of its sentences."""
 
+_NAMED = re.compile(
+    r"\b(?:maatregel|optie|variant|conclusie|aanbeveling|voorwaarde|voorstel|stap|punt|onderdeel)"
+    r" ([a-z]|\d{1,2})(?![\w’-])",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht) \d")
 
 
@@ -35,7 +40,24 @@ def listed_under(letter: Letter, place: Place) -> list[Place]:
             if not _is_item(below, 0):
                 break
             found.append((below.number, 0))
-    return [one for one in found if opening_of(letter, one) == place]
+    openings = {one: opening_of(letter, one) for one in found}
+    return [one for one, opening in openings.items() if place in (opening, openings.get(opening or place))]
+
+
+def item_named(letter: Letter, place: Place) -> Place | None:
+    """The nearest item above under one heading that a sentence names by its sign, as "maatregel b"; else None."""
+    own = letter.paragraphs[place[0] - 1]
+    named = _NAMED.search(own.sentences[place[1]].text)
+    if named is None:
+        return None
+    for paragraph in reversed(letter.paragraphs[: own.number]):
+        if paragraph.heading != own.heading:
+            return None
+        end = place[1] if paragraph is own else len(paragraph.sentences)
+        for index in reversed(range(end)):
+            if re.match(rf"\(?{named.group(1)}[.)] ", paragraph.sentences[index].text):
+                return paragraph.number, index
+    return None
 
 
 def _above(letter: Letter, paragraph: Paragraph) -> Place | None:

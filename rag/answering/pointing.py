@@ -14,15 +14,18 @@ _PRESENT = (
     r"|voorjaar|winter)\b"
 )
 """What "deze" and "dit" name without a sentence before: the letter itself and its time."""
+_LINKS = r"die|dat|waar\w*|wie|wat|om|omdat|als|indien|wanneer|nu|en|of|maar|zodat|terwijl|hoe"
+"""Behind these a word of a clause may point at what stands before it in the same sentence."""
 _BEGINS = re.compile(
     rf"^[«‘'\"“(]*(?:(?:dit|dat|deze|die)\b(?! {_PRESENT})"
     rf"|(?!hier(?:onder|na)\b)(?:daar|hier)(?:{_TO}|entegen)?\b"
     r"|(?:hij|zij|ze|dergelijke|zo|zo[’']n|eenzelfde|dezelfde|hetzelfde|laatstgenoemde|bovendien|beide)\b"
-    rf"|(?:(?:de|het|een) )?[a-z]+ (?:daar|hier){_TO}\b)",
+    rf"|(?:(?:de|het|een) )?[a-z]+ (?:daar|hier){_TO}\b"
+    rf"|(?:(?!(?:{_LINKS})\b)[\w.()’-]+ ){{2,5}}?(?:daar(?!om\b)(?:{_TO})?|hier(?!bij|mee|na|onder)(?:{_TO})?)\b)",
     re.IGNORECASE,
 )
-"""Its first word, or an adverb with its first noun ("Een besluit daarover is voorbehouden aan"); "hierna"
-looks ahead."""
+"""Its first word, or an adverb within its first words ("Een besluit daarover is voorbehouden aan", "De bond
+is daar tegen"); "hierna" looks ahead, and "hierbij" at the letter."""
 _DE_NOUN = (
     r"(?:(?:[\w-]*aanbeveling|bevinding|constatering|opvatting|gevolgtrekking|redenering|stelling|maatregel|beperking"
     r"|verhoging|verlaging|aanpassing|wijziging|verplichting|verdeling)(?:en)?|keuzes?|conclusies?|opties?|suggesties?"

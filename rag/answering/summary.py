@@ -8,7 +8,7 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.evidence import Evidence
-from rag.answering.listing import opening_of
+from rag.answering.listing import listed_under, opening_of
 from rag.answering.meant import printed_name
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, places_in, said
@@ -119,10 +119,10 @@ def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceV
 
 def _weight(letter: Letter, paragraph: Paragraph, index: int) -> float:
     """What a sentence's wording adds to its nearness."""
-    text = paragraph.sentences[index].text
-    alone = stands_alone(text) and not text.endswith(":") and not opening_of(letter, (paragraph.number, index))
+    text, place = paragraph.sentences[index].text, (paragraph.number, index)
     too_long = max(0, len(text.split()) - _LONG_WORDS)
-    return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - (not alone) - text.endswith(":")
+    needs = (not stands_alone(text) or opening_of(letter, place) is not None) + 2 * bool(listed_under(letter, place))
+    return _CUE_BONUS * bool(_CUES.search(text)) - _LONG_PENALTY * too_long - needs
 
 
 def summarise_topic(request: Request) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rag.answering.evidence import Evidence
-from rag.answering.listing import listed_under, opening_of
+from rag.answering.listing import item_named, listed_under, opening_of
 from rag.answering.pointing import points_back
 from rag.letters import Letter
 
@@ -32,7 +32,7 @@ def understandable(
     units: list[Unit] = []
     for one in chosen:
         opening = opening_found(one, letters, found)
-        before = opening or _pointed_at(one, found)
+        before = opening or _pointed_at(one, letters, found)
         top = opening if opening and asks_for_list else one
         listed = _listed(top, letters, found) if one.letter in best else []
         if listed:
@@ -55,7 +55,10 @@ def opening_found(one: Evidence, letters: Mapping[str, Letter], found: _Found) -
     return found.get((one.letter, *place)) if place else None
 
 
-def _pointed_at(one: Evidence, found: _Found) -> Evidence | None:
+def _pointed_at(one: Evidence, letters: Mapping[str, Letter], found: _Found) -> Evidence | None:
+    """The item that a sentence names, else the sentence before where it points back to that."""
+    if named := item_named(letters[one.letter], (one.paragraph, one.index)):
+        return found.get((one.letter, *named))
     return found.get((one.letter, one.paragraph, one.index - 1)) if points_back(one.sentence.text) else None
 
 

@@ -47,7 +47,7 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"\b(?:welke|wat zijn|noem|geef|som|opsomming|overzicht|per [a-z]+|list|name|which|what are|what \w+s)\b",
+    r"\b(?:welke|wat zijn|noem|opsomming|overzicht|per [a-z]+|list|name|which|what are|what \w+s)\b",
     re.IGNORECASE,
 )
 

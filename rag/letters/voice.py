@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rag.letters.holders import Holders
 from rag.letters.judging import THIS_LETTER, Context, Finding, find_voice
-from rag.letters.layout import without_sign
+from rag.letters.layout import is_item, without_sign
 from rag.letters.model import Sentence, Voice
 from rag.letters.options import sets_out_options
 from rag.letters.sections import labelled_voice, section_voices, weighs_advice
@@ -88,12 +88,10 @@ def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[
     """What the lines of a list or table stand under."""
     for index, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         context.following = texts[index + 1] if index + 1 < len(texts) else ""
-        if prose.text[start - 1 : start] == "\n":
-            opening = opening or sentences[-1]
-            found = _listed(without_sign(text), opening, context, holders)
-        else:
-            opening = None
-            found = find_voice(text, context, holders)
+        opening = _opening(prose.text, start, sentences[-1:], opening)
+        found = (
+            _listed(without_sign(text), opening, context, holders) if opening else find_voice(text, context, holders)
+        )
         sentence = Sentence(
             start=start,
             end=end,
@@ -107,9 +105,24 @@ def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[
     return tuple(sentences)
 
 
+def _opening(text: str, start: int, last: Sequence[Sentence], opening: Sentence | None) -> Sentence | None:
+    """What a line of a list or table stands under: the opening of the line before, else the sentence before.
+
+    None for other sentences, and for bullets of a list that nobody else than the cabinet opens.
+    """
+    if text[start - 1 : start] == "\n":
+        return opening or last[0]
+    if not is_item(text[start : start + 3]) or not last:
+        return None
+    opens = last[0].text.endswith(":") and last[0].voice in (Voice.AUTHORS, Voice.THIRD_PARTY)
+    return opening or (last[0] if opens else None)
+
+
 def _listed(text: str, opening: Sentence, context: Context, holders: Holders) -> Finding:
     """Whose an item of a list or a row of a table is: the one's that it quotes, else of what it stands under."""
-    text = text[:1].upper() + text[1:]
-    if reports(text) or holders.source(text):
+    bare = without_sign(text)
+    if source := holders.source(bare[:1].upper() + bare[1:]):
+        return Finding(voice=source.voice, reason=f"attribution: {source.text!r}")
+    if reports(text):
         return find_voice(text, context, holders)
     return Finding(voice=opening.voice, reason="listed under what the holder says")

@@ -16,6 +16,9 @@ from rag.answering.pointing import points_back
         "Zij vreest een tekort.",
         "Een besluit daarover is voorbehouden aan een volgend kabinet.",
         "Voordeel daarvan is dat de kosten dalen.",
+        "De Schippersbond is daar juist tegen.",
+        "De sluiswacht (SW) ziet daarop toe.",
+        "Ik kom hier later op terug.",
         "Het kabinet neemt deze aanbeveling gedeeltelijk over: de wet wordt niet gewijzigd.",
         "Het kabinet volgt die keuze.",
         "Vooralsnog acht het kabinet dat voorstel te duur.",
@@ -40,6 +43,10 @@ def test_sentence_that_points_back_is_told(text: str) -> None:
         "Het kabinet wil dat adviezen openbaar worden.",
         "De commissie adviseert een verbod, omdat die aanpak elders werkt.",
         "Gemeenten zaaien bermen in met klaver.",
+        "Ik bied uw Kamer hierbij het rapport aan.",
+        "De sluis die daar ligt, is oud.",
+        "De bond bepleit daarom een tweede sluis.",
+        "De provincie betaalt de sluis, en de schippers varen daar gratis.",
     ],
 )
 def test_sentence_that_stands_alone_is_left_alone(text: str) -> None:

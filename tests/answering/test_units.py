@@ -24,6 +24,12 @@ Met deze brief informeer ik uw Kamer over de sluizen.
 
 De schippersbond Krab bepleit dat de sluizen ook op zondag open zijn. Daar ben ik niet voor.
 
+De volgorde is:
+a. lege tankers wachten voortaan buiten de kolk;
+b. rondvaartboten gaan voor.
+
+Rederij Kluut heeft bezwaar tegen maatregel a.
+
 De commissie-Sluis trekt twee conclusies over het personeel:
 
 1. Er zijn te weinig sluiswachters.
@@ -63,6 +69,20 @@ def test_item_or_row_stands_under_what_opens_its_list_or_table(
 def test_what_opens_a_list_stands_with_the_whole_list(locks: Assistant) -> None:
     given = quotes(locks.ask("Welke maatregelen worden genomen om wachttijden bij sluizen te bekorten?"))
     assert [quote for quote in given if quote in {LEAD, *ITEMS}] == [LEAD, *ITEMS]
+
+
+def test_sentence_that_names_an_item_comes_after_it(locks: Assistant) -> None:
+    given = quotes(locks.ask("Waar heeft rederij Kluut bezwaar tegen?"))
+    assert given[:2] == [
+        "a. lege tankers wachten voortaan buiten de kolk;",
+        "Rederij Kluut heeft bezwaar tegen maatregel a.",
+    ]
+
+
+def test_table_asked_for_is_shown_from_its_caption_on(locks: Assistant) -> None:
+    given = quotes(locks.ask("Welke drukte is er bij sluizen, per sluis?"))
+    table = ["Tabel 1. Drukte bij sluizen", HEAD, *ROWS]
+    assert [quote for quote in given if quote in table[1:]] == table[1:]
 
 
 def test_list_whose_items_are_paragraphs_stands_with_what_opens_it(locks: Assistant) -> None:

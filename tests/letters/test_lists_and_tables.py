@@ -39,6 +39,11 @@ def test_item_that_states_another_s_view_is_that_ones(read: Read) -> None:
     assert [one.voice for one in letter.paragraphs[0].sentences] == [Voice.CABINET, Voice.THIRD_PARTY, Voice.CABINET]
 
 
+def test_bullets_under_what_another_says_are_its_view(read: Read) -> None:
+    letter = read("Volgens de Schippersbond is dit nodig:\n• een noodpomp\n• een tweede kolk\n")
+    assert [one.voice for one in letter.paragraphs[0].sentences] == [Voice.THIRD_PARTY] * 3
+
+
 @pytest.mark.parametrize(
     "items",
     [
