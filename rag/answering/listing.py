@@ -1,6 +1,7 @@
 """Lists and tables in a letter: what an item or row stands under, and what stands under that."""
 
 import re
+from itertools import takewhile
 
 from rag.letters import Letter, Paragraph, is_item
 
@@ -35,11 +36,11 @@ def listed_under(letter: Letter, place: Place) -> list[Place]:
     """The items or rows under a sentence that opens a list or table, in order; none under another."""
     own = letter.paragraphs[place[0] - 1]
     found = [(own.number, one) for one in range(place[1] + 1, len(own.sentences))]
-    if place[1] == len(own.sentences) - 1:
-        for below in letter.paragraphs[own.number :]:
-            if not _is_item(below, 0):
-                break
-            found.append((below.number, 0))
+    if not found:
+        below = takewhile(lambda one: _is_item(one, 0), letter.paragraphs[own.number :])
+        found = [(paragraph.number, 0) for paragraph in below]
+    if not found or opening_of(letter, found[0]) != place:
+        return []
     openings = {one: opening_of(letter, one) for one in found}
     return [one for one, opening in openings.items() if place in (opening, openings.get(opening or place))]
 

@@ -149,15 +149,14 @@ def _begins_item(row: Row, block: Sequence[Line], layout: Layout) -> bool:
     Bullets show themselves. Hyphens and numbers count in a list under a blank line only: elsewhere the letters by which
     answers are measured have such items as one sentence.
     """
-    item, latest = row.line.text, _latest_item(block)
-    is_next = latest is not None and are_siblings(latest.text, item)
-    if not is_item(item) or not (row.gap or is_lettered(item) or (is_next and latest and latest.own_line)):
+    if not block or not is_item(row.line.text):
         return False
-    if _opens_list(block):
-        return True
-    last = block[-1] if block else row.line
+    last, latest = block[-1], _latest_item(block)
+    is_next = latest is not None and are_siblings(latest.text, row.line.text)
+    if not (row.gap or is_lettered(row.line.text) or (is_next and latest is not None and latest.own_line)):
+        return False
     parted = is_finished(last.text) or last.text.endswith((",", "; en", "; of")) or layout.ends_early(last, row.line)
-    return is_next and parted
+    return _opens_list(block) or (is_next and parted)
 
 
 def _opens_list(block: Sequence[Line]) -> bool:
