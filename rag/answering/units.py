@@ -29,16 +29,21 @@ def understandable(
     found = {one.place: one for one in ranked}
     best = {one.letter for one in (chosen[0], ranked[0])}
     shown = {one.place for one in chosen}
+    told: set[Evidence] = set()
+    """With the list that they are of."""
     units: list[Unit] = []
     for one in chosen:
+        if one in told:
+            continue
         opening = opening_found(one, letters, found)
         before = opening or _pointed_at(one, letters, found)
         top = opening if opening and asks_for_list else one
         listed = _listed(top, letters, found) if one.letter in best else []
         if listed:
             unit = (top, *listed[: max(1, _MAX_LISTED - len(shown))])
+            told.update(unit)
             shown.update(each.place for each in unit)
-            units.append(unit)
+            units = [*(other for other in units if not set(other) <= set(unit)), unit]
         elif not before:
             units.append((one,))
         elif before.place in shown or (one.letter in best and len(shown) < _MAX_SHOWN):
