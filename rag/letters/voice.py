@@ -106,16 +106,17 @@ def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[
 
 
 def _opening(text: str, start: int, last: Sequence[Sentence], opening: Sentence | None) -> Sentence | None:
-    """What a line of a list or table stands under: the opening of the line before, else the sentence before.
+    """What an item or row stands under: the same as the line before, else the sentence before, a colon at an item's.
 
-    None for other sentences, and for bullets of a list that nobody else than the cabinet opens.
+    None for other sentences, and for bullets that nobody else than the cabinet opens.
     """
-    if text[start - 1 : start] == "\n":
-        return opening or last[0]
-    if not is_item(text[start : start + 3]) or not last:
+    has_own_line = text[start - 1 : start] == "\n"
+    is_listed = is_item(text[start : start + 5])
+    if not last or not (has_own_line or is_listed):
         return None
-    opens = last[0].text.endswith(":") and last[0].voice in (Voice.AUTHORS, Voice.THIRD_PARTY)
-    return opening or (last[0] if opens else None)
+    opens = last[0].text.endswith(":") or not is_listed
+    is_known = has_own_line or last[0].voice in (Voice.AUTHORS, Voice.THIRD_PARTY)
+    return opening or (last[0] if opens and is_known else None)
 
 
 def _listed(text: str, opening: Sentence, context: Context, holders: Holders) -> Finding:
