@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from rag.letters import Letter, Paragraph, is_item
+from rag.letters import Letter, Paragraph, is_caption, is_item
 
 Place = tuple[int, int]
 """A paragraph's number and the index of one of its sentences."""
@@ -13,7 +13,6 @@ _NAMED = re.compile(
     r" ([a-z]|\d{1,2})(?![\w’-])",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht) \d")
 
 
 def opening_of(letter: Letter, place: Place) -> Place | None:
@@ -28,7 +27,7 @@ def opening_of(letter: Letter, place: Place) -> Place | None:
     if not _has_own_line(paragraph, index):
         return None
     first = next(one for one in reversed(range(index)) if not _has_own_line(paragraph, one))
-    titled = _ends_open(paragraph, first) or _CAPTION.match(paragraph.sentences[first].text)
+    titled = _ends_open(paragraph, first) or is_caption(paragraph.sentences[first].text)
     return paragraph.number, first + 1 if titled and first + 1 < index else first
 
 

@@ -21,6 +21,7 @@ _QUESTION_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"\d{1,2}[a-z]?(?:(?:, ?| en |, en | t/m )\d{1,2}[a-z]?)*")
 """The same by its numbers alone: "3", "4 en 5"."""
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek) \d")
 MAX_HEADING_WORDS = 16
 _FLOW_SHARE = 0.15
 """A file is wrapped where at least this share of neighbouring lines run on in mid-sentence."""
@@ -145,6 +146,11 @@ def without_sign(text: str) -> str:
 def is_number_alone(text: str) -> bool:
     """Whether a line is only the number or bullet of what stands on the next line."""
     return _NUMBER_ALONE.fullmatch(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is what stands above a table or figure: "Tabel 1. Kosten"."""
+    return _CAPTION.match(text) is not None and not is_finished(text)
 
 
 def is_bare_label(text: str) -> bool:

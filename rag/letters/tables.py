@@ -1,14 +1,20 @@
 """Which rows of a text are a table's, though the lines that drew it are lost."""
 
-import re
 from collections.abc import Sequence
 
-from rag.letters.layout import MAX_HEADING_WORDS, Layout, is_finished, is_item, is_question_label, without_number
+from rag.letters.layout import (
+    MAX_HEADING_WORDS,
+    Layout,
+    is_caption,
+    is_finished,
+    is_item,
+    is_question_label,
+    without_number,
+)
 from rag.letters.rows import Row
 
 _LEAST_ROWS = 3
 """Fewer bare lines under one another are headings."""
-_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Overzicht) \d")
 _NARROW = 0.75
 """Share of a full line that a row of a table does not reach where lines are cut at the margin."""
 
@@ -29,7 +35,7 @@ def find_tables(rows: Sequence[Row], layout: Layout) -> dict[int, int]:
         while cells > start and _is_row(rows[cells - 1], layout):
             cells -= 1
         if _is_table(rows[cells:end], opens=cells == start or rows[cells - 1].line.text.endswith(":")):
-            found[cells - (cells == start and start > 0 and _is_caption(rows[start - 1]))] = end
+            found[cells - (cells == start and start > 0 and is_caption(rows[start - 1].line.text))] = end
         start = end
     return found
 
@@ -58,7 +64,3 @@ def _is_barred(text: str) -> bool:
 
 def _has_figure(text: str) -> bool:
     return any(char.isdigit() for char in without_number(text))
-
-
-def _is_caption(row: Row) -> bool:
-    return _CAPTION.match(row.line.text) is not None and not is_finished(row.line.text)
