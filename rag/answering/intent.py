@@ -14,12 +14,11 @@ from rag.answering.patterns import (
     FORBIDDEN,
     HELP,
     LETTERS,
-    LINKED,
     PARAGRAPH,
-    RANGE_SIGNS,
     SUMMARY,
     any_of,
 )
+from rag.letters.numbering import numbers_of
 from rag.retrieval.language import wished_language
 
 
@@ -165,10 +164,4 @@ def _wanted(text: str) -> Wanted:
 
 def _numbers(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
     """The numbers that a question names, ranges written out, each once."""
-    found: list[int] = []
-    for match in pattern.finditer(text):
-        found.append(int(match[1]))
-        for link, number in LINKED.findall(match[2]):
-            first = found[-1] + 1 if link.lower() in RANGE_SIGNS else int(number)
-            found.extend(range(first, int(number) + 1) or [int(number)])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(number for match in pattern.finditer(text) for number in numbers_of(match)))

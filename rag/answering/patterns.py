@@ -3,6 +3,7 @@
 import re
 
 from rag.answering.model import Field
+from rag.letters.numbering import numbered
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
@@ -79,27 +80,13 @@ HELP = any_of(
     r"^\W*(?:can|could|will) you (?:please )?help(?: me| us)?(?: please)?\W*$",
 )
 """Nothing but a question what can be asked here."""
-_NUMBER = r"(?:nr\.?|no\.?|nummers?|numbers?)?\s*"
-RANGE_SIGNS = ("t/m", "tot en met", "tot", "to", "through", "-", "–")
-_LINK = rf"(?:,(?:\s*(?:en|and))?|en|and|&|{'|'.join(RANGE_SIGNS)})"
-
-
-def _numbered(sign: str, digits: str) -> re.Pattern[str]:
-    """A sign with its number, and in the second group the numbers linked to it."""
-    return re.compile(rf"(?<!\w){sign}\s*{_NUMBER}({digits})((?:\s*{_LINK}\s*(?:{sign}\s*)?{digits})*)", re.IGNORECASE)
-
-
-LINKED = re.compile(rf"({_LINK})\D*(\d+)", re.IGNORECASE)
-"""One of the numbers linked to the first, and how."""
-PARAGRAPH = _numbered(r"(?:§§?|paragra(?:af|fen)|paragraphs?|alinea'?s?|para\.?|par\.)", r"\d{1,4}(?!\d|-[a-z])")
+PARAGRAPH = numbered(r"(?:§§?|paragra(?:af|fen)|paragraphs?|alinea'?s?|para\.?|par\.)", r"\d{1,4}(?!\d|-[a-z])")
 _BEFORE_NOTE = (
     r"(?:^|\b(?:the|this|that|in|of|to|from|under|with|does|do|is|say|says|what|show|give|me|read|quote|cite|see|"
     r"about)\s+|\band\s+(?=note\b))"
 )
 """What comes before the noun; elsewhere "note" is a verb ("The cabinet notes 3 options")."""
-FOOTNOTE = _numbered(
-    rf"(?:(?:voet|eind)?no(?:ot|ten)|(?:foot|end)notes?|{_BEFORE_NOTE}notes?)", r"\d{1,3}(?!\d|-[a-z])"
-)
+FOOTNOTE = numbered(rf"(?:(?:voet|eind)?no(?:ot|ten)|(?:foot|end)notes?|{_BEFORE_NOTE}notes?)", r"\d{1,3}(?!\d|-[a-z])")
 _PLACE = f"(?:{PARAGRAPH.pattern}|{FOOTNOTE.pattern})"
 ELSEWHERE = any_of(
     rf"\bart(?:ikel(?:en)?|icles?|\.)?\s*\d+\w*(?:\s?\(\w+\))?,?\s*{_PLACE}",

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rag.letters.layout import (
     MAX_HEADING_WORDS,
     Layout,
     are_siblings,
-    is_bare_label,
+    is_answer_label,
     is_finished,
     is_item,
     is_lettered,
     is_question_label,
+    is_question_number,
     without_number,
 )
 from rag.letters.readers.lines import Line
@@ -70,15 +72,16 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
     if index + 1 == len(rows):
         return False
     following = rows[index + 1]
-    if is_question_label(line.text) or (is_bare_label(line.text) and _is_asked(rows, index + 1)):
+    if _is_label(rows, index):
         return True
+    is_labelled = index > 0 and _is_label(rows, index - 1)
     if begins and _is_question(rows[index], following, layout):
-        return not (index and is_question_label(rows[index - 1].line.text))
+        return not is_labelled
     finished_above = index > 0 and is_finished(rows[index - 1].line.text)
     if not (begins or finished_above or rows[index].apart):
         return False
     runs_over = following.line.starts_page and not layout.ends_early(line, following.line)
-    if runs_over or (index and is_question_label(rows[index - 1].line.text)):
+    if runs_over or is_labelled:
         return False
     stands_out = rows[index].apart and following.gap and not layout.blank_lines_stray
     if not layout.looks_like_heading(line, following.line, stands_out=stands_out):
@@ -89,9 +92,24 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
     return not any(are_siblings(line.text, other) for other in neighbours)
 
 
+def _is_label(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row labels a question or an answer: by a word, or by a number alone above a question, or where
+    "Antwoord" follows.
+    """
+    text = rows[index].line.text
+    if not is_question_number(text):
+        return is_question_label(text)
+    if index + 1 < len(rows) and _is_asked(rows, index + 1):
+        return True
+    below = (row.line.text for row in rows[index + 1 :])
+    return any(is_answer_label(one) for one in takewhile(lambda one: not is_question_number(one), below))
+
+
 def _is_asked(rows: Sequence[Row], start: int) -> bool:
     """Whether the row at `start`, which stands directly under another, begins a text that ends as a question does."""
-    ends = (place for place in range(start + 1, len(rows)) if rows[place].apart or is_bare_label(rows[place].line.text))
+    ends = (
+        place for place in range(start + 1, len(rows)) if rows[place].apart or is_question_number(rows[place].line.text)
+    )
     return not rows[start].gap and rows[next(ends, len(rows)) - 1].line.text.endswith("?")
 
 

@@ -19,8 +19,7 @@ _QUESTION_LABEL = re.compile(
     r"(?:[ ,]*(?:\d{1,3}[a-z]?|en|t/m|tot en met))*\s?[:.]?",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(r"\d{1,2}[a-z]?(?:(?:, ?| en |, en | t/m )\d{1,2}[a-z]?)*")
-"""The same by its numbers alone: "3", "4 en 5"."""
+_QUESTION_NUMBER = re.compile(r"\d{1,3}[a-z]?(?:(?:,| en|, ?en| t/m|-) ?\d{1,3}[a-z]?)*")
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek) \d")
 MAX_HEADING_WORDS = 16
 _FLOW_SHARE = 0.15
@@ -153,11 +152,16 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None and not is_finished(text)
 
 
-def is_bare_label(text: str) -> bool:
-    """Whether a line is only numbers, as a question is labelled by."""
-    return _BARE_LABEL.fullmatch(text) is not None
-
-
 def is_question_label(text: str) -> bool:
     """Whether a line is a label such as "Vraag 3" or "Antwoord op vragen 7, 8 en 9"."""
     return len(text) <= 60 and _QUESTION_LABEL.fullmatch(text) is not None
+
+
+def is_answer_label(text: str) -> bool:
+    """Whether a line is a label such as "Antwoord" or "Antwoord op vraag 3"."""
+    return is_question_label(text) and text.casefold().startswith("antwoord")
+
+
+def is_question_number(text: str) -> bool:
+    """Whether a line is nothing but what a question may be labelled with: "3", "4 en 5"."""
+    return _QUESTION_NUMBER.fullmatch(text) is not None

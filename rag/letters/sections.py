@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rag.letters.layout import is_bare_label, is_question_label
+from rag.letters.layout import is_question_label, is_question_number
 from rag.letters.model import Voice
 from rag.letters.structure import Prose
 
@@ -98,10 +98,10 @@ def _by_heading(headings: Sequence[str | None], *, tells_of_others: bool) -> lis
 
 
 def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
+    if is_question_number(heading):
+        return Voice.PARLIAMENT
     if asked := _QUESTION.match(heading):
         return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
-    if is_bare_label(heading):
-        return Voice.PARLIAMENT
     told = tells_of_others or _NAMES_REPORT.search(heading)
     finds = tells_of_others and _FOUND.search(heading) and not _GOVERNMENT.search(heading)
     if _OF_OTHERS.match(heading):
