@@ -9,6 +9,7 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
+from rag.checking.clauses import whole_words
 from rag.checking.named_holder import party_spans
 from rag.checking.numbers import find_numbers, numbers_held
 from rag.checking.proof import ProofReader, Span
@@ -22,11 +23,16 @@ from rag.checking.statement import (
 )
 from rag.checking.words import Word, Words
 from rag.letters import Voice
+from rag.letters.exchanges import asks
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 from rag.store.words import folded_words
 
 _FIRST_PERSON = re.compile(r"\b(?:ik|mij|mijn|wij|we|ons|onze)\b", re.IGNORECASE)
+_ASKING = whole_words(
+    r"(?:ge)?vra(?:ag|agt|gen|agd)|vroeg(?:en)?|kamervragen|questions?|asks?|asked|asking|wonder\w*|wil(?:len)? weten"
+)
+"""By which a claim tells that something is asked."""
 _MOST = 3
 """Sentences that one claim may rest on."""
 _GAIN = 0.1
@@ -102,13 +108,16 @@ class Aligner:
     ) -> Alignment | None:
         """The claim beside the one to three sentences of these paragraphs that hold most of it; None without any.
 
-        With `held_by` only sentences that tell the view of that party.
+        With `held_by` only sentences that tell the view of that party; what a letter only asks bears out no more than
+        that it is asked.
         """
+        tells_of_asking = _ASKING.search(statement.text) is not None
         candidates = [
             source
             for letter, number in places
             for source in self._sources(letter, number)
             if held_by is None or held_by in source.sentence.holders
+            if tells_of_asking or not asks(source.paragraph, source.index)
         ]
         if not candidates:
             return None

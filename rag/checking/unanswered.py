@@ -8,7 +8,8 @@ from rag.checking.modality_words import DELIBERATES, SOUGHT, UNSETTLED
 
 _ASKED = re.compile(
     r"(?:^Of|\b(?:in het midden|niet bekend|onbekend|onduidelijk|niet duidelijk|de vraag|betwijfel(?:t|en)"
-    r"|onderzo(?:ekt|eken)|bezi(?:et|en)|nagaan) of)\b(?P<what>[^,;]+)"
+    r"|onderzo(?:ekt|eken)|bezi(?:et|en)|nagaan) of"
+    r"|\b(?:vraagt|vragen|vroeg(?:en)?|gevraagd)\b[^.;]* of)\b(?P<what>[^,;]+)"
 )
 _ASKS_TOO = whole_words(
     r"of|if|doubts?|betwijfel\w*|twijfel\w*|onderzo\w+|investigat\w*|examin\w*|open|unanswered|midden"
