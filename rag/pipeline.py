@@ -10,10 +10,12 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from rag.answering import phrases
 from rag.answering.compose import compose
 from rag.answering.intent import Kind, classify
+from rag.answering.labelled import with_labels
 from rag.answering.model import Answer, Claim, Draft, Dropped, Retrieved, Status
 from rag.answering.patience import Deadline
 from rag.answering.progress import Event, Finished, Progress, Shown, Stage
 from rag.answering.reading import Reading, by_paragraph
+from rag.answering.replies import with_replies
 from rag.answering.request import Answerer, Request, letters_named, without_ids
 from rag.answering.wording import asks_for_notes
 from rag.checking.gates import QUOTING_GATES, Aligner, Context, Gate, statement_gates
@@ -145,14 +147,15 @@ class Pipeline:
 
     def _find(self, search: _Search) -> _Found:
         question = search.question
-        intent = classify(question.text)
+        intent = with_labels(classify(question.text), question, self._index.letters)
         named = letters_named(question, self._index.letters)
         asked, retriever = question, self._retriever
         if named and intent.kind in _OVERVIEWS:
             asked = without_ids(question, named)
             among = Filter(letters=frozenset(letter.id for letter in named))
             retriever = retriever.model_copy(update={"among": among})
-        hits = retriever.find(asked, search.paragraphs) if question.language else []
+        found = retriever.find(asked, search.paragraphs) if question.language else []
+        hits = with_replies(found, self._index.letters)
         evidence = self._reading.read(asked, intent, hits)
         request = Request(
             question=question,
@@ -228,7 +231,7 @@ def _may_be_worded(quoted: _Drafted) -> bool:
 
 _OVERVIEWS = frozenset({Kind.SUMMARY, Kind.COMPARISON})
 """Kinds of question that are answered from the letters they name, and from no other."""
-_READS_THE_LETTER = _OVERVIEWS | {Kind.PARAGRAPH, Kind.FOOTNOTE}
+_READS_THE_LETTER = _OVERVIEWS | {Kind.PARAGRAPH, Kind.FOOTNOTE, Kind.LABELLED}
 """Kinds of question that are answered from the letter as a whole, not from what a search found."""
 
 

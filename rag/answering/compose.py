@@ -6,6 +6,7 @@ from itertools import groupby
 
 from rag.answering import phrases
 from rag.answering.citations import marker
+from rag.answering.headings import told_heading
 from rag.answering.model import Citation, Claim, Draft
 from rag.letters import Letter, PartName, Voice, show_date
 
@@ -88,8 +89,9 @@ def _quoted(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) 
         return " ".join([run[0].text, *places])
     quote = f"«{' '.join(citation.quote for citation in citations)}»"
     mark = marker(citations[0], language, letters)
+    heading = f"({told})" if (told := told_heading(citations, letters, language)) else None
     english = " ".join(claim.text for claim in run if claim.is_rendering)
-    return " ".join(filter(None, (english, quote, mark)))
+    return " ".join(filter(None, (heading, english, quote, mark)))
 
 
 def _field_line(claim: Claim, language: str, letters: Mapping[str, Letter]) -> str:

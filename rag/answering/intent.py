@@ -18,6 +18,7 @@ from rag.answering.patterns import (
     SUMMARY,
     any_of,
 )
+from rag.letters.labels import Label
 from rag.letters.numbering import numbers_of
 from rag.retrieval.language import wished_language
 
@@ -27,6 +28,8 @@ class Kind(StrEnum):
 
     PARAGRAPH = "paragraph"
     FOOTNOTE = "footnote"
+    LABELLED = "labelled"
+    """Numbered things by the names that a letter gives them: "aanbeveling 3"."""
     METADATA = "metadata"
     LETTERS = "letters"
     SUMMARY = "summary"
@@ -59,6 +62,8 @@ class Intent:
     kind: Kind
     numbers: tuple[int, ...] = ()
     """The paragraphs or footnotes that it names."""
+    labels: tuple[Label, ...] = ()
+    """The numbered things that it names, where a letter has such."""
     fields: tuple[Field, ...] = ()
     wanted: Wanted = Wanted.ANYTHING
 

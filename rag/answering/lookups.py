@@ -10,7 +10,7 @@ from rag.answering.model import Claim, Draft, Field, Status
 from rag.answering.request import Request
 from rag.letters import Footnote, Paragraph, show_date
 
-_MAX_PLACES = 10
+MAX_PLACES = 10
 """Paragraphs or notes in one answer: more than it can list as retrieved, and more than anyone reads."""
 _MORE = {
     "nl": "Meer dan {most} tegelijk toon ik niet; vraag apart naar de rest.",
@@ -21,32 +21,38 @@ _MORE = {
 def look_up_paragraphs(request: Request) -> Draft:
     """The whole text of the paragraphs that the question names, up to ten of them."""
     language, numbers = request.language, request.intent.numbers
-    meant = letters_meant(request, lambda letter: sum(letter.paragraph(n) is not None for n in numbers), _most(numbers))
+    meant = letters_meant(
+        request, lambda letter: sum(letter.paragraph(n) is not None for n in numbers), most_letters(numbers)
+    )
     found = []
     missing: list[str] = []
     for letter in meant.letters:
         paragraphs = {number: letter.paragraph(number) for number in numbers}
         found += [(letter, paragraph) for paragraph in paragraphs.values() if paragraph]
-        if lacking := _runs([number for number, paragraph in paragraphs.items() if not paragraph]):
+        if lacking := runs([number for number, paragraph in paragraphs.items() if not paragraph]):
             phrase = phrases.NO_PARAGRAPH[language]
             missing.append(phrase.format(number=lacking, letter=letter.id, count=len(letter.paragraphs)))
     if not found and not meant.is_told:
         longest = max(meant.letters, key=lambda letter: len(letter.paragraphs))
         count = len(longest.paragraphs)
         phrase = phrases.NO_PARAGRAPH_ANYWHERE[language]
-        missing = [phrase.format(number=_runs(numbers), letters=len(meant.letters), letter=longest.id, count=count)]
+        missing = [phrase.format(number=runs(numbers), letters=len(meant.letters), letter=longest.id, count=count)]
     claims = [
         sentence_claim(letter, paragraph, index, language)
-        for letter, paragraph in found[:_MAX_PLACES]
+        for letter, paragraph in found[:MAX_PLACES]
         for index in range(len(paragraph.sentences))
     ]
-    return _draft(claims, [*missing, *_more(len(found), language)], meant, request, "paragraph")
+    return drafted(
+        claims, [*missing, *more(len(found), language)], meant, request, phrases.EXAMPLES[language]["paragraph"]
+    )
 
 
 def look_up_footnotes(request: Request) -> Draft:
     """The text of the notes that the question names, up to ten of them."""
     language, numbers = request.language, request.intent.numbers
-    meant = letters_meant(request, lambda letter: sum(map(_worth, map(letter.footnote, numbers))), _most(numbers))
+    meant = letters_meant(
+        request, lambda letter: sum(map(_worth, map(letter.footnote, numbers))), most_letters(numbers)
+    )
     claims: list[Claim] = []
     missing: list[str] = []
     is_marked = False
@@ -59,19 +65,25 @@ def look_up_footnotes(request: Request) -> Draft:
                 missing.append(phrase.format(number=note.number, paragraph=paragraph.number, letter=letter.id))
             else:
                 claims.append(footnote_claim(letter, paragraph, note, language))
-        if lacking := _runs([number for number, place in places.items() if not place]):
+        if lacking := runs([number for number, place in places.items() if not place]):
             missing.append(phrases.NO_FOOTNOTE[language].format(number=lacking, letter=letter.id))
     if not is_marked and not meant.is_told:
         phrase = phrases.NO_FOOTNOTE_ANYWHERE[language]
-        missing = [phrase.format(number=_runs(numbers), letters=len(meant.letters))]
-    return _draft(claims[:_MAX_PLACES], [*missing, *_more(len(claims), language)], meant, request, "footnote")
+        missing = [phrase.format(number=runs(numbers), letters=len(meant.letters))]
+    return drafted(
+        claims[:MAX_PLACES],
+        [*missing, *more(len(claims), language)],
+        meant,
+        request,
+        phrases.EXAMPLES[language]["footnote"],
+    )
 
 
 def _worth(place: tuple[Paragraph, Footnote] | None) -> int:
     """What a note counts for: one with its text more than any number of markers without."""
     if place is None:
         return 0
-    return _MAX_PLACES if place[1].text else 1
+    return MAX_PLACES if place[1].text else 1
 
 
 def look_up_metadata(request: Request) -> Draft:
@@ -81,7 +93,7 @@ def look_up_metadata(request: Request) -> Draft:
     facts = [field_claim(letter, field) for letter in meant.letters for field in fields]
     claims = [claim for claim in facts if claim]
     missing = [] if facts and len(claims) == len(facts) else [_unknown(meant, request, is_all=not claims)]
-    draft = _draft(claims, missing, meant, request, fields[0].value)
+    draft = drafted(claims, missing, meant, request, phrases.EXAMPLES[language][fields[0].value])
     is_elsewhere = len(meant.letters) < len(request.letters) and not meant.is_told
     if draft.note or not is_elsewhere:
         return draft
@@ -123,7 +135,7 @@ def _first_words(request: Request) -> list[Claim]:
     return [claim_at((hit.letter, hit.paragraph, 0), request) for hit in request.hits[:1]]
 
 
-def _runs(numbers: Sequence[int]) -> str:
+def runs(numbers: Sequence[int]) -> str:
     """Numbers with those that follow each other taken together: "3, 11-20"."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -134,21 +146,25 @@ def _runs(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
-def _more(found: int, language: str) -> list[str]:
-    return [_MORE[language].format(most=_MAX_PLACES)] if found > _MAX_PLACES else []
+def more(found: int, language: str) -> list[str]:
+    """That there are more places than one answer shows; nothing where it shows all."""
+    return [_MORE[language].format(most=MAX_PLACES)] if found > MAX_PLACES else []
 
 
-def _most(numbers: Sequence[int]) -> int:
+def most_letters(numbers: Sequence[int]) -> int:
     """From how many letters so many paragraphs or notes can be shown; at least from one."""
-    return max(1, min(MAX_LETTERS, _MAX_PLACES // len(numbers)))
+    return max(1, min(MAX_LETTERS, MAX_PLACES // len(numbers)))
 
 
-def _draft(claims: Sequence[Claim], missing: Sequence[str], meant: Meant, request: Request, asked: str) -> Draft:
-    """An answer that says what it lacks, and which letters, not named, have an answer to what is `asked` as well."""
+def drafted(claims: Sequence[Claim], missing: Sequence[str], meant: Meant, request: Request, asked: str) -> Draft:
+    """An answer that says what it lacks, and which letters, not named, have an answer as well.
+
+    `asked` is how to ask one letter, with places for the number and its name.
+    """
     lines = list(missing)
     if meant.others:
         language, letter = request.language, meant.others[0].id
-        example = phrases.EXAMPLES[language][asked].format(number=_runs(request.intent.numbers), letter=letter)
+        example = asked.format(number=runs(request.intent.numbers), letter=letter)
         others = named_in_turn(meant.others, language)
         lines.append(phrases.ALSO_IN[language].format(letters=others, example=example))
     note = " ".join(lines) or None

@@ -7,25 +7,28 @@ import numpy as np
 
 from rag.answering import phrases
 from rag.answering.about import letter_about
+from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
+from rag.answering.labelled import look_up_labelled
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import asks_for_no_more, parties_named, speaks
+from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
+from rag.answering.scoring import ANSWER_FROM, answerable, value
 from rag.answering.summary import summarise_letters, summarise_topic
 from rag.answering.units import Unit, understandable
 from rag.answering.wording import (
     about_the_letter,
     asks_for_all,
     asks_for_difference,
-    asks_for_list,
     asks_for_notes,
+    asks_what_was_asked,
     names_a_letter_by_subject,
 )
 from rag.letters import Letter, Voice
@@ -34,14 +37,6 @@ from rag.retrieval.search import Hit, Searcher
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 
-_MAX_SENTENCES = 4
-_MAX_PARAGRAPHS = 3
-_SENTENCE_MARGIN = 2.0
-"""Log-odds that a further sentence of the same paragraph may lose against the best."""
-_PARAGRAPH_MARGIN = 1.0
-"""The same for the first sentence of another paragraph."""
-_HOLDER_MARGIN = 6.0
-"""The same for the first sentence of the party whose view is asked for."""
 _NEAREST = 3
 _OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
     Kind.CHAT: phrases.OFF_TOPIC,
@@ -62,6 +57,7 @@ class QuoteAnswerer:
         self._ways: dict[Kind, Callable[[Request], Draft]] = {
             Kind.PARAGRAPH: look_up_paragraphs,
             Kind.FOOTNOTE: look_up_footnotes,
+            Kind.LABELLED: look_up_labelled,
             Kind.METADATA: look_up_metadata,
             Kind.LETTERS: list_letters,
             Kind.SUMMARY: self._summarise,
@@ -114,7 +110,18 @@ class QuoteAnswerer:
             return views
         if nothing := self._lacking(request):
             return nothing
-        claims = [*_claims(_choose(request), request), *self._note_beside(request, request.evidence[0])]
+        voice = asked_holder(request.question.text)
+        if voice is Voice.PARLIAMENT or asks_what_was_asked(request.question.text):
+            replies, evidence = None, request.evidence
+        else:
+            replies = Replies(request.evidence, request.letters)
+            evidence = replies.ranked
+        if not evidence:
+            return self._nothing(request, ())
+        claims = [
+            *_claims(choose(evidence, voice, request, replies), request),
+            *self._note_beside(request, evidence[0]),
+        ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
     def _lacking(self, request: Request) -> Draft | None:
@@ -187,43 +194,11 @@ def _views_of_party(request: Request) -> Draft | None:
     names = parties_named(request.bare.text)
     if not asks_for_no_more(request.bare, names):
         return None
-    said = [one for one in request.evidence if speaks(one.sentence, names)]
-    own = [one for one in said if one.letter == said[0].letter][:_MAX_SENTENCES]
-    ranked = said + list(request.evidence)
-    units = understandable(own, ranked, request.letters, asks_for_list=False) if own else []
-    claims = _claims(units, request)
+    stated = Replies(request.evidence, request.letters).ranked
+    said = [one for one in stated if speaks(one.sentence, names)]
+    own = [one for one in said if one.letter == said[0].letter][:MAX_SENTENCES]
+    claims = _claims(understandable(own, [*said, *stated], request), request) if own else []
     return Draft(status=Status.ANSWERED, claims=tuple(claims)) if claims else None
-
-
-def _choose(request: Request) -> list[Unit]:
-    """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
-
-    Asked for one party's view, a fact that answers better does not keep that party's own words away.
-    """
-    ranked, voice = request.evidence, asked_holder(request.question.text)
-    chosen = _best_of(ranked)
-    if voice is not None and all(one.sentence.voice is not voice for one in chosen):
-        own = [
-            one
-            for one in ranked
-            if one.sentence.voice is voice and relevance(ranked[0]) - relevance(one) <= _HOLDER_MARGIN
-        ]
-        here = [one for one in own if one.letter == ranked[0].letter]
-        chosen = [*(here or own)[:1], *chosen]
-    return understandable(chosen, ranked, request.letters, asks_for_list=asks_for_list(request.bare.text))
-
-
-def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
-    best = relevance(ranked[0])
-    places = [(ranked[0].letter, ranked[0].paragraph)]
-    chosen: list[Evidence] = []
-    for one in ranked:
-        place, lost = (one.letter, one.paragraph), best - relevance(one)
-        if place not in places and len(places) < _MAX_PARAGRAPHS and lost <= _PARAGRAPH_MARGIN:
-            places.append(place)
-        if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < _MAX_SENTENCES:
-            chosen.append(one)
-    return chosen
 
 
 def _claims(units: Sequence[Unit], request: Request) -> list[Claim]:

@@ -23,7 +23,7 @@ _TAKING = (
 _BEGINS = re.compile(
     rf"(?:(?:de|het) {_ORDINAL}(?! kamer\b| \w*oorlog\b)|ten {_ORDINAL}|(?:de|het) (?:genoemde|volgende)|beide|ook|"
     r"echter|verder|tegelijk(?:ertijd)?|vervolgens|toch|integendeel|kortom|evenmin|hetzelfde|anderzijds|enerzijds|wel|"
-    r"en|maar|of dat|deels|zulke?|voor het overige|om die reden|in dat geval|in dit verband)\b",
+    r"en|maar|ja|nee|neen|of dat|deels|zulke?|voor het overige|om die reden|in dat geval|in dit verband)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(

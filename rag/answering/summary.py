@@ -12,10 +12,13 @@ from rag.answering.listing import listed_under, opening_of
 from rag.answering.meant import printed_name
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, places_in, said
+from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.standing import stands_alone
 from rag.answering.units import opening_found
 from rag.letters import Letter, Paragraph, PartName
+from rag.letters.exchanges import asks, says_yes_or_no
+from rag.letters.layout import is_answer_label
 
 _MAX_SECTIONS = 10
 """Sentences of a summary: an answer lists so many paragraphs at most."""
@@ -92,10 +95,22 @@ def _sections(letter: Letter) -> list[list[Paragraph]]:
     More sections than an answer lists are taken together, neighbours with neighbours, so that none is left out.
     """
     own = [one for one in letter.paragraphs if one.part is PartName.LETTER] or letter.paragraphs
-    found = [list(section) for _, section in groupby(own, key=lambda paragraph: paragraph.heading)]
+    own = [one for one in own if not all(_says_nothing(one, index) for index in range(len(one.sentences)))] or own
+    found = [list(section) for _, section in groupby(own, key=_section)]
     if len(found) <= 2:
         found = [[paragraph] for paragraph in own]
     return _runs(found, _MAX_SECTIONS)
+
+
+def _section(paragraph: Paragraph) -> tuple[str | None, int]:
+    """What paragraphs of one section share; every answer to a question is a section of its own."""
+    heading = paragraph.heading
+    return heading, paragraph.number if is_answer_label(heading or "") else 0
+
+
+def _says_nothing(paragraph: Paragraph, index: int) -> bool:
+    """Whether a sentence only asks, or says yes or no to what was asked."""
+    return asks(paragraph, index) or says_yes_or_no(paragraph.sentences[index].text)
 
 
 def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph]]:
@@ -111,7 +126,7 @@ def _central(letter: Letter, paragraphs: Sequence[Paragraph], vectors: SentenceV
     rows = np.concatenate([vectors(letter.id, paragraph.number) for paragraph in paragraphs])
     nearness = rows @ rows.mean(axis=0)
     scores = [
-        float(near) + _weight(letter, paragraph, index)
+        float(near) + _weight(letter, paragraph, index) - _says_nothing(paragraph, index)
         for (paragraph, index), near in zip(places, nearness, strict=True)
     ]
     return places[max(range(len(places)), key=lambda place: (scores[place], -place))]
@@ -127,10 +142,13 @@ def _weight(letter: Letter, paragraph: Paragraph, index: int) -> float:
 
 def summarise_topic(request: Request) -> Draft:
     """The best sentences of the paragraphs that are about one subject, in the order of the letter."""
-    found = {one.place: one for one in request.evidence}
+    stated = Replies(request.evidence, request.letters).ranked or request.evidence
+    found = {one.place: one for one in stated}
+    told = {(one.letter, one.paragraph) for one in stated}
     chosen: dict[tuple[str, int, int], Evidence] = {}
-    for hit in request.hits[:_MAX_TOPIC_PARAGRAPHS]:
-        own = [one for one in request.evidence if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
+    hits = [hit for hit in request.hits if (hit.letter, hit.paragraph) in told]
+    for hit in hits[:_MAX_TOPIC_PARAGRAPHS]:
+        own = [one for one in stated if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
         for one in own[:_MAX_EACH]:
             opening = opening_found(one, request.letters, found)
             chosen.update((each.place, each) for each in (opening, one) if each)

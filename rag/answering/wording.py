@@ -51,6 +51,14 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
+_ASKED = re.compile(
+    r"\b(?:wat|wie|welke?|wiens|waarom|wanneer|waarover|waarnaar|hoeveel)\b.*"
+    r"\b(?:vroeg(?:en)?|vraagt|gevraagd|(?:kamer)?vragen|vraag)\b"
+    r"|\b(?:what|who|which|whose|why|when|how many)\b.*\b(?:asks?|asked|questions?)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"antwoord|\b(?:answer|repl|respon)", re.IGNORECASE)
+
 
 def subject_words(text: str, language: str) -> list[str]:
     """The content words that name a subject, and not the letter, who speaks in it, or a number of points."""
@@ -86,3 +94,8 @@ def asks_for_notes(text: str) -> bool:
 def asks_for_list(text: str) -> bool:
     """Whether several things are asked for, so that all of a list answers better than one of its items."""
     return _LIST.search(text) is not None
+
+
+def asks_what_was_asked(text: str) -> bool:
+    """Whether it is asked what others asked or who asked it, rather than what is so."""
+    return _ASKED.search(text) is not None and _ANSWERED.search(text) is None

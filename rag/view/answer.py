@@ -8,6 +8,7 @@ from itertools import groupby
 from rag.answering import phrases
 from rag.answering.citations import marker, part_date
 from rag.answering.compose import about_wording, as_of, group_of, holder, runs
+from rag.answering.headings import told_heading
 from rag.answering.model import Answer, Citation, Claim, Status
 from rag.answering.progress import Progress
 from rag.letters import Letter, Voice, show_date
@@ -132,7 +133,7 @@ def _lines(run: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -
 def _line(citations: Sequence[Citation], wording: str | None, language: str, letters: Mapping[str, Letter]) -> Line:
     first = citations[0]
     return Line(
-        lead=phrases.FIELD_LEADS[language][first.field] if first.field else None,
+        lead=phrases.FIELD_LEADS[language][first.field] if first.field else told_heading(citations, letters, language),
         wording=wording,
         quote=" ".join(citation.quote for citation in citations),
         label=_label(first, language),

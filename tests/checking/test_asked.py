@@ -54,7 +54,8 @@ def test_what_is_only_asked_bears_no_claim_out(ponds: Checker, claim: str) -> No
 
 
 @pytest.mark.parametrize(
-    "claim", ["De Kamer vraagt of de minister het baggeren van poelen in de winter gaat verbieden.", "Er zijn 260 poelen."]
+    "claim",
+    ["De Kamer vraagt of de minister het baggeren van poelen in de winter gaat verbieden.", "Er zijn 260 poelen."],
 )
 def test_a_question_bears_out_that_it_is_asked_and_an_answer_what_it_says(ponds: Checker, claim: str) -> None:
     assert ponds.check(claim).verdict is Verdict.SUPPORTED

@@ -1,0 +1,100 @@
+"""Questions that a letter puts, among the evidence: what answers them stands in their place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rag.answering.evidence import Evidence
+from rag.answering.pointing import points_back
+from rag.answering.scoring import relevance
+from rag.letters import Letter, Paragraph, Voice
+from rag.letters.exchanges import Exchanges, asks, exchanges, says_yes_or_no
+from rag.retrieval.search import Hit
+
+_NEAR = 2.0
+"""Log-odds that a sentence of an answer may lose against its question and still be what answers."""
+_MOST_ASKED = 3
+"""Sentences of a question that go before its answer."""
+_MOST_ANSWERING = 3
+"""Paragraphs of an answer that a found question brings along."""
+Place = tuple[str, int, int]
+"""Letter, paragraph, index of a sentence."""
+
+
+def with_replies(hits: Sequence[Hit], letters: Mapping[str, Letter]) -> list[Hit]:
+    """The hits, each question with the paragraphs of its answer behind it, each answer with its question."""
+    known = {name: exchanges(letters[name]) for name in {hit.letter for hit in hits}}
+    found: dict[tuple[str, int], Hit] = {(hit.letter, hit.paragraph): hit for hit in hits}
+    for hit in hits:
+        told = known[hit.letter]
+        beside = (*told.answers.get(hit.paragraph, ())[:_MOST_ANSWERING], *told.questions.get(hit.paragraph, ()))
+        for number in beside:
+            found.setdefault((hit.letter, number), replace(hit, paragraph=number, footnote=None))
+    return list(found.values())
+
+
+class Replies:
+    """The evidence of one question, in which answers stand for what was asked."""
+
+    def __init__(self, evidence: Sequence[Evidence], letters: Mapping[str, Letter]) -> None:
+        self._letters = letters
+        self._every = {one.place: one for one in evidence}
+        self._known: dict[str, Exchanges] = {name: exchanges(letters[name]) for name in {e.letter for e in evidence}}
+        self.ranked = self._ranked(evidence)
+        """What states something, best answer first: a question's worth goes to what answers it."""
+
+    def asked_before(self, one: Evidence) -> tuple[Evidence, ...]:
+        """The question without which the first words of an answer say nothing; empty for all else."""
+        if one.index or not (says_yes_or_no(one.sentence.text) or points_back(one.sentence.text)):
+            return ()
+        asked = [
+            self._every[place]
+            for number in self._known[one.letter].questions.get(one.paragraph, ())
+            for index in range(len(self._paragraph(one.letter, number).sentences))
+            if (place := (one.letter, number, index)) in self._every
+        ]
+        if len(asked) <= _MOST_ASKED:
+            return tuple(asked)
+        return (max(asked, key=relevance),)
+
+    def _ranked(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        own = [one for one in evidence if not self._asks(one)]
+        stated = {one.place: one for one in own if not (self._questions(one) and says_yes_or_no(one.sentence.text))}
+        for asked in filter(self._asks, evidence):
+            for place in self._answer(asked, stated):
+                beside = replace(
+                    asked, paragraph=place[1], index=place[2], sentence=self._paragraph(*place[:2]).sentences[place[2]]
+                )
+                if place not in stated or relevance(stated[place]) < relevance(beside):
+                    stated[place] = beside
+        return tuple(sorted(stated.values(), key=lambda one: (-relevance(one), *one.place)))
+
+    def _answer(self, asked: Evidence, stated: Mapping[Place, Evidence]) -> list[Place]:
+        """What stands for a question: how its answer begins, unless other words of that come as near and say more."""
+        rest = self._paragraph(asked.letter, asked.paragraph)
+        numbers = self._known[asked.letter].answers.get(asked.paragraph, ())
+        if not numbers:
+            behind = range(asked.index + 1, len(rest.sentences))
+            return [(asked.letter, rest.number, index) for index in behind if not asks(rest, index)][:1]
+        first = self._paragraph(asked.letter, numbers[0])
+        if says_yes_or_no(first.sentences[0].text):
+            return [(asked.letter, first.number, 0)]
+        own = [one for one in stated.values() if one.letter == asked.letter and one.paragraph in numbers]
+        if any(relevance(asked) - relevance(one) <= _NEAR for one in own):
+            return []
+        return [(asked.letter, first.number, index) for index in range(_opening(first))]
+
+    def _asks(self, one: Evidence) -> bool:
+        return asks(self._paragraph(one.letter, one.paragraph), one.index)
+
+    def _questions(self, one: Evidence) -> tuple[int, ...]:
+        """The paragraphs of the questions that a sentence is the first to answer."""
+        return () if one.index else self._known[one.letter].questions.get(one.paragraph, ())
+
+    def _paragraph(self, letter: str, number: int) -> Paragraph:
+        return self._letters[letter].paragraphs[number - 1]
+
+
+def _opening(paragraph: Paragraph) -> int:
+    """How many sentences an answer begins with, up to the first that the one who answers says for itself."""
+    own = (index for index, one in enumerate(paragraph.sentences) if one.voice in (Voice.CABINET, Voice.NEUTRAL))
+    return next(own, 0) + 1
