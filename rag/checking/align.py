@@ -10,6 +10,7 @@ import numpy as np
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.clauses import whole_words
+from rag.checking.labelled import about, as_said_there, labels_claimed
 from rag.checking.named_holder import party_spans
 from rag.checking.numbers import find_numbers, numbers_held
 from rag.checking.proof import ProofReader, Span
@@ -121,6 +122,7 @@ class Aligner:
         ]
         if not candidates:
             return None
+        candidates = about(candidates, labels_claimed(statement.text))
         words = self._claim_words(statement)
         table = [
             np.append(self._covered(words, source), numbers_held(statement.text, [source.sentence.text])).astype(
@@ -160,6 +162,7 @@ class Aligner:
 
     def align(self, statement: Statement, sources: Sequence[Source]) -> Alignment:
         """The claim beside these sentences; there must be one."""
+        statement = as_said_there(statement, sources)
         words = self._claim_words(statement)
         weights = self._weights(words)
         pairs = []

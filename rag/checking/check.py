@@ -8,6 +8,7 @@ from rag.checking.align import Aligner
 from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
+from rag.checking.labelled import labels_claimed, places_under
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.numbers import numbers_held
 from rag.checking.quotes import Wording, find_quotes, wording
@@ -109,7 +110,8 @@ class Checker:
         )
 
     def _found(self, question: Question) -> list[tuple[str, int]]:
-        return [(hit.letter, hit.paragraph) for hit in self._searcher.search(question, _PARAGRAPHS)]
+        found = [(hit.letter, hit.paragraph) for hit in self._searcher.search(question, _PARAGRAPHS)]
+        return list(dict.fromkeys([*found, *places_under(labels_claimed(question.text), self._index.letters)]))
 
     def _must_exist(self, place: Place) -> None:
         letter = self._index.letters.get(place.letter)

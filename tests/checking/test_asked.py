@@ -1,4 +1,4 @@
-"""What a letter only asks proves nothing, and a numbered thing is held against what stands under that number."""
+"""What a letter only asks proves nothing, and a claim of a numbered thing is held against what stands under it."""
 
 from collections.abc import Iterator
 
@@ -59,3 +59,57 @@ def test_what_is_only_asked_bears_no_claim_out(ponds: Checker, claim: str) -> No
 )
 def test_a_question_bears_out_that_it_is_asked_and_an_answer_what_it_says(ponds: Checker, claim: str) -> None:
     assert ponds.check(claim).verdict is Verdict.SUPPORTED
+
+
+DIKES = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 9 september 2024
+
+Geachte voorzitter,
+
+De Adviescommissie Dijken heeft drie aanbevelingen gedaan over het onderhoud van dijken.
+
+Aanbeveling 1: Laat schapen grazen
+
+Het kabinet neemt deze aanbeveling niet over. Schapen zijn te duur.
+
+Aanbeveling 2: Weer de muskusrat
+
+Het kabinet neemt deze aanbeveling over. Er komen 40 vangers bij.
+
+Overige punten
+
+De commissie noemde in haar eerste versie nog de eikenprocessierups.
+
+De Minister van Infrastructuur en Waterstaat,
+B. Visser
+"""
+
+
+@pytest.fixture(scope="module")
+def dikes(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    with opened_letter("2024-dijken", DIKES, bundled, tmp_path_factory.mktemp("dikes")) as opened:
+        yield Checker(opened)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Het kabinet neemt aanbeveling 2 over.", Verdict.SUPPORTED),
+        ("The cabinet adopts recommendation 2.", Verdict.SUPPORTED),
+        ("Het kabinet neemt de tweede aanbeveling over.", Verdict.SUPPORTED),
+        ("Het kabinet neemt aanbeveling 1 niet over.", Verdict.SUPPORTED),
+        ("Het kabinet neemt aanbeveling 1 over.", Verdict.CONTRADICTED),
+        ("Het kabinet neemt de eerste aanbeveling over.", Verdict.CONTRADICTED),
+        ("Het kabinet neemt aanbeveling 2 niet over.", Verdict.CONTRADICTED),
+    ],
+)
+def test_what_is_claimed_of_a_number_is_held_against_what_stands_under_it(
+    dikes: Checker, claim: str, verdict: Verdict
+) -> None:
+    assert dikes.check(claim).verdict is verdict
+
+
+def test_a_number_under_which_nothing_stands_is_not_borne_out_by_another(dikes: Checker) -> None:
+    assert dikes.check("Het kabinet neemt aanbeveling 4 over.").verdict is not Verdict.SUPPORTED

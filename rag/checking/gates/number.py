@@ -10,6 +10,7 @@ from rag.checking.bounds import is_bounded_otherwise, is_other_part_of_year
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
 from rag.checking.joined import is_beside_its_name, is_of_another, number_of_another
+from rag.checking.labelled import told_of_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.order import turned_change
 from rag.checking.readings import claimed_readings, is_nearly, is_reckoned, readings
@@ -43,6 +44,8 @@ class _Place:
 def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     """Fails a number that the sources do not have, have for something else, or bound the other way."""
     claim = alignment.statement.text
+    if other := told_of_another(alignment):
+        return False, f"{other!r}: the letter speaks of another there"
     held = [
         _Place(number=one, source=source) for source in alignment.sources for one in find_numbers(source.sentence.text)
     ]
