@@ -114,7 +114,7 @@ class QuoteAnswerer:
         if voice is Voice.PARLIAMENT or asks_what_was_asked(request.question.text):
             replies, evidence = None, request.evidence
         else:
-            replies = Replies(request.evidence, request.letters)
+            replies = Replies(request)
             evidence = replies.ranked
         if not evidence:
             return self._nothing(request, ())
@@ -194,7 +194,7 @@ def _views_of_party(request: Request) -> Draft | None:
     names = parties_named(request.bare.text)
     if not asks_for_no_more(request.bare, names):
         return None
-    stated = Replies(request.evidence, request.letters).ranked
+    stated = Replies(request).ranked
     said = [one for one in stated if speaks(one.sentence, names)]
     own = [one for one in said if one.letter == said[0].letter][:MAX_SENTENCES]
     claims = _claims(understandable(own, [*said, *stated], request), request) if own else []

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answering.evidence import Evidence
+from rag.answering.intent import Wanted
 from rag.answering.pointing import points_back
+from rag.answering.request import Request
 from rag.answering.scoring import relevance
 from rag.letters import Letter, Paragraph, Voice
 from rag.letters.exchanges import Exchanges, asks, exchanges, says_yes_or_no
@@ -33,10 +35,12 @@ def with_replies(hits: Sequence[Hit], letters: Mapping[str, Letter]) -> list[Hit
 
 
 class Replies:
-    """The evidence of one question, in which answers stand for what was asked."""
+    """The evidence of one question, in which answers stand for what was asked: how they begin, to a why in whole."""
 
-    def __init__(self, evidence: Sequence[Evidence], letters: Mapping[str, Letter]) -> None:
+    def __init__(self, request: Request) -> None:
+        evidence, letters = request.evidence, request.letters
         self._letters = letters
+        self._asks_why = request.intent.wanted is Wanted.REASON
         self._every = {one.place: one for one in evidence}
         self._known: dict[str, Exchanges] = {name: exchanges(letters[name]) for name in {e.letter for e in evidence}}
         self.ranked = self._ranked(evidence)
@@ -81,7 +85,8 @@ class Replies:
         own = [one for one in stated.values() if one.letter == asked.letter and one.paragraph in numbers]
         if any(relevance(asked) - relevance(one) <= _NEAR for one in own):
             return []
-        return [(asked.letter, first.number, index) for index in range(_opening(first))]
+        told = len(first.sentences) if self._asks_why else _opening(first)
+        return [(asked.letter, first.number, index) for index in range(told)]
 
     def _asks(self, one: Evidence) -> bool:
         return asks(self._paragraph(one.letter, one.paragraph), one.index)

@@ -142,7 +142,7 @@ def _weight(letter: Letter, paragraph: Paragraph, index: int) -> float:
 
 def summarise_topic(request: Request) -> Draft:
     """The best sentences of the paragraphs that are about one subject, in the order of the letter."""
-    stated = Replies(request.evidence, request.letters).ranked or request.evidence
+    stated = Replies(request).ranked or request.evidence
     found = {one.place: one for one in stated}
     told = {(one.letter, one.paragraph) for one in stated}
     chosen: dict[tuple[str, int, int], Evidence] = {}
