@@ -9,7 +9,7 @@ from rag.answering.pointing import points_back
 from rag.answering.request import Request
 from rag.answering.scoring import relevance
 from rag.letters import Letter, Paragraph, Voice
-from rag.letters.exchanges import Exchanges, asks, exchanges, says_yes_or_no
+from rag.letters.exchanges import Exchanges, exchanges, only_asks, says_yes_or_no
 from rag.retrieval.search import Hit
 
 _NEAR = 2.0
@@ -78,7 +78,7 @@ class Replies:
         numbers = self._known[asked.letter].answers.get(asked.paragraph, ())
         if not numbers:
             behind = range(asked.index + 1, len(rest.sentences))
-            return [(asked.letter, rest.number, index) for index in behind if not asks(rest, index)][:1]
+            return [(asked.letter, rest.number, index) for index in behind if not only_asks(rest, index)][:1]
         first = self._paragraph(asked.letter, numbers[0])
         if says_yes_or_no(first.sentences[0].text):
             return [(asked.letter, first.number, 0)]
@@ -89,7 +89,7 @@ class Replies:
         return [(asked.letter, first.number, index) for index in range(told)]
 
     def _asks(self, one: Evidence) -> bool:
-        return asks(self._paragraph(one.letter, one.paragraph), one.index)
+        return only_asks(self._paragraph(one.letter, one.paragraph), one.index)
 
     def _questions(self, one: Evidence) -> tuple[int, ...]:
         """The paragraphs of the questions that a sentence is the first to answer."""

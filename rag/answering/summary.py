@@ -17,7 +17,7 @@ from rag.answering.request import Request
 from rag.answering.standing import stands_alone
 from rag.answering.units import opening_found
 from rag.letters import Letter, Paragraph, PartName
-from rag.letters.exchanges import asks, says_yes_or_no
+from rag.letters.exchanges import only_asks, says_yes_or_no
 from rag.letters.layout import is_answer_label
 
 _MAX_SECTIONS = 10
@@ -110,7 +110,7 @@ def _section(paragraph: Paragraph) -> tuple[str | None, int]:
 
 def _says_nothing(paragraph: Paragraph, index: int) -> bool:
     """Whether a sentence only asks, or says yes or no to what was asked."""
-    return asks(paragraph, index) or says_yes_or_no(paragraph.sentences[index].text)
+    return only_asks(paragraph, index) or says_yes_or_no(paragraph.sentences[index].text)
 
 
 def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph]]:

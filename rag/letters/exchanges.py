@@ -32,6 +32,12 @@ def asks(paragraph: Paragraph, index: int) -> bool:
     return sentence.voice is Voice.PARLIAMENT and (is_labelled or is_question_number(labelled))
 
 
+def only_asks(paragraph: Paragraph, index: int) -> bool:
+    """The same, but for a sentence that tells which questions there are: "twee vragen zijn open: wie betaalt?"."""
+    sentence = paragraph.sentences[index]
+    return asks(paragraph, index) and (sentence.voice is Voice.PARLIAMENT or ": " not in sentence.text)
+
+
 def says_yes_or_no(text: str) -> bool:
     """Whether a sentence begins with the answer to a question, so that without that it says nothing."""
     return _YES_NO.match(text) is not None
@@ -59,7 +65,7 @@ def exchanges(letter: Letter) -> Exchanges:
 
 def _is_question(paragraph: Paragraph) -> bool:
     places = range(len(paragraph.sentences))
-    return "?" in paragraph.text and all(asks(paragraph, index) for index in places)
+    return "?" in paragraph.text and all(only_asks(paragraph, index) for index in places)
 
 
 def _below(letter: Letter, number: int) -> tuple[int, ...]:

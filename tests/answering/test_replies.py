@@ -103,6 +103,13 @@ def test_who_asks_what_was_asked_gets_the_question(owls: Assistant) -> None:
     assert any(one.startswith("Bent u bereid") for one in shown)
 
 
+def test_sentence_that_tells_which_questions_are_open_is_an_answer(open_over: Open) -> None:
+    told = "De raad ziet nog twee vragen: wie betaalt de veerpont, en wie vaart er op zondag?"
+    text = f"Geachte voorzitter,\n\n{told}\n\nDe veerpont vaart elke dag tussen Ameland en Holwerd.\n"
+    assert told in quotes(open_over({"2024-pont": text}).ask("Welke vragen over de veerpont ziet de raad nog?"))
+    assert told in quotes(open_over({"2024-pont": text}).ask("Wie betaalt de veerpont?"))
+
+
 def test_summary_tells_what_is_answered_and_no_questions(owls: Assistant) -> None:
     shown = quotes(owls.ask(f"Vat {OWLS} samen"))
     assert shown
