@@ -1,6 +1,7 @@
 """A claim about the letters -> whether they bear it out, and on which sentences that rests."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answering.citations import cite
 from rag.answering.model import Claim
@@ -8,7 +9,7 @@ from rag.checking.align import Aligner
 from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
 from rag.checking.gates.wording import cited_texts
-from rag.checking.labelled import labels_claimed, places_under
+from rag.checking.labelled import labels_claimed, one_by_one, places_under
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.numbers import numbers_held
 from rag.checking.quotes import Wording, find_quotes, wording
@@ -56,6 +57,8 @@ class Checker:
         for place in cited:
             self._must_exist(place)
         told = language_of(claim, self._index.vocabularies) if language == "auto" else language
+        if len(parts := one_by_one(claim)) > 1:
+            return _together(claim, [self.check(part, cited, language=told) for part in parts])
         question = understand(claim, (), told, self._index.vocabularies)
         places = [(place.letter, place.paragraph) for place in cited] or self._found(question)
         statement = read_statement(question.text, question.language or "nl")
@@ -123,6 +126,13 @@ class Checker:
                 f"Letter {place.letter!r} has no paragraph {place.paragraph}. "
                 f"Cite one from 1 to {len(letter.paragraphs)}."
             )
+
+
+def _together(claim: str, parts: Sequence[Checked]) -> Checked:
+    """The judgement on a claim by those on its parts: what one of them fails in, else all that bears them out."""
+    failed = next((one for one in parts if one.verdict is not Verdict.SUPPORTED), None)
+    citations = dict.fromkeys(citation for one in parts for citation in one.citations)
+    return replace(failed or parts[0], claim=claim, citations=failed.citations if failed else tuple(citations))
 
 
 def _nothing(claim: str, statement: Statement) -> Checked:

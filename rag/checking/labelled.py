@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from rag.checking.alignment import Alignment, Source
 from rag.checking.statement import Statement, read_statement
 from rag.letters import Letter
-from rag.letters.labels import Label, Named, Thing, find_labels, labels_of
+from rag.letters.labels import NOUNS, Label, Named, Thing, find_labels, labels_of
 
 _THIS: Mapping[str, Mapping[Thing, str]] = {
     "nl": {
@@ -23,6 +23,7 @@ _THIS: Mapping[str, Mapping[Thing, str]] = {
     },
 }
 """How a letter calls under its heading what a claim calls by its number. What is asked has no view of its own."""
+_NOUNS = {thing: re.compile(NOUNS[thing], re.IGNORECASE) for thing in _THIS["nl"]}
 _ARTICLE = re.compile(r"\b(?:de|het|the) $", re.IGNORECASE)
 
 
@@ -47,11 +48,21 @@ def as_said_there(statement: Statement, sources: Sequence[Source]) -> Statement:
     """A claim in the letter's words for what it numbers, where its sources stand under the heading with that number."""
     text = statement.text
     for one in reversed(_named(text)):
-        if all(any(_stands_under(source, [label]) for source in sources) for label in one.labels):
+        if len(one.labels) == 1 and any(_stands_under(source, one.labels) for source in sources):
             before = _ARTICLE.sub("", text[: one.start])
             this = _THIS[statement.language][one.labels[0].thing]
             text = f"{before}{this if before else this.capitalize()}{text[one.end :]}"
     return statement if text == statement.text else read_statement(text, statement.language)
+
+
+def one_by_one(text: str) -> list[str]:
+    """A claim about several numbers at once as a claim about each; any other as it is."""
+    several = next((one for one in _named(text) if len(one.labels) > 1), None)
+    if several is None:
+        return [text]
+    noun = _NOUNS[several.labels[0].thing].search(text[several.start : several.end])
+    word = noun.group() if noun else text[several.start : several.end]
+    return [f"{text[: several.start]}{word} {label.number}{text[several.end :]}" for label in several.labels]
 
 
 def told_of_another(alignment: Alignment) -> str | None:

@@ -78,6 +78,10 @@ Aanbeveling 2: Weer de muskusrat
 
 Het kabinet neemt deze aanbeveling over. Er komen 40 vangers bij.
 
+Aanbeveling 3: Plant wilgen
+
+Het kabinet neemt deze aanbeveling over. De wilgen komen uit Limburg.
+
 Overige punten
 
 De commissie noemde in haar eerste versie nog de eikenprocessierups.
@@ -103,6 +107,8 @@ def dikes(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         ("Het kabinet neemt aanbeveling 1 over.", Verdict.CONTRADICTED),
         ("Het kabinet neemt de eerste aanbeveling over.", Verdict.CONTRADICTED),
         ("Het kabinet neemt aanbeveling 2 niet over.", Verdict.CONTRADICTED),
+        ("Het kabinet neemt de aanbevelingen 1 en 2 over.", Verdict.CONTRADICTED),
+        ("Het kabinet neemt de aanbevelingen 2 en 3 over.", Verdict.SUPPORTED),
     ],
 )
 def test_what_is_claimed_of_a_number_is_held_against_what_stands_under_it(
