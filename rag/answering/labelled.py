@@ -95,10 +95,14 @@ def look_up_labelled(request: Request) -> Draft:
 
 def _unlabelled(request: Request) -> Request:
     """The request without the labels in its words: "vraag" is no subject by which a letter is told."""
-    text = request.question.text
+    text, earlier = _without(request.question.text), _without(request.question.earlier)
+    return replace(request, question=replace(request.question, text=text, earlier=earlier))
+
+
+def _without(text: str) -> str:
     for one in reversed(find_labels(text)):
         text = f"{text[: one.start]} {text[one.end :]}"
-    return replace(request, question=replace(request.question, text=text))
+    return text
 
 
 def _lead(claims: Sequence[Claim], request: Request) -> str | None:

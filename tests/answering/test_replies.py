@@ -137,6 +137,13 @@ def test_follow_up_is_about_the_thing_named_before(owls: Assistant) -> None:
     assert set(places(owls.ask("En waarom?", earlier))) == {(ADVICE, 2)}
 
 
+def test_title_that_speaks_of_questions_makes_no_letter_the_one_with_them(open_over: Open) -> None:
+    titled = f"Betreft: Enkele vragen over havens\n\n{ADVICE_TEXT}"
+    earlier = [Turn(role="user", content="Wat is het antwoord op vraag 1?")]
+    assistant = open_over({"2024-havens": titled, OWLS: OWLS_TEXT})
+    assert dict.fromkeys(places(assistant.ask("En vraag 2?", earlier))) == dict.fromkeys([(OWLS, 4), (OWLS, 5)])
+
+
 def test_number_that_no_heading_has_is_told_to_be_missing(owls: Assistant) -> None:
     answer = owls.ask(f"Wat is aanbeveling 7 van {ADVICE}?")
     assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
