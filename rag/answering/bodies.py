@@ -40,12 +40,25 @@ _RUN = re.compile(
     r"[^\W\d_a-zà-ÿ][\w’'-]*(?: (?:(?:of|for|and|on|the|van|voor|en|de|het) ){0,3}[^\W\d_a-zà-ÿ][\w’'-]*)+"
 )
 """Capitalised words in a row: one name."""
+_PERSON = re.compile(r"(?:minister|staatssecretaris|president|premier|voorzitter|prime|secretary|state)", re.IGNORECASE)
+"""An office, behind which its holder's name may stand."""
 
 
 def is_common(name: str, language: str) -> bool:
     """Whether a capitalised word is one that bodies are called by, or a language."""
     forms = {fold(name), lemma(name, language)}
     return not forms.isdisjoint(_OF_BODIES[language] | _LANGUAGES)
+
+
+def names_of_bodies(text: str, language: str) -> list[str]:
+    """The capitalised words in a row that hold a word by which bodies are called, behind the first of the text."""
+    runs = [run for run in _RUN.findall(text.partition(" ")[2]) if not _PERSON.match(run)]
+    return [run for run in runs if any(is_common(word, language) for word in run.split())]
+
+
+def whole_name(name: str, text: str, language: str) -> str:
+    """The whole name of the body that a question names, where `name` is a part of it; else the name itself."""
+    return next((run for run in names_of_bodies(text, language) if name in run.split()), name)
 
 
 def is_proper(name: str, question: Question, lexicon: Lexicon) -> bool:

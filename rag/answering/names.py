@@ -46,6 +46,11 @@ def letter_terms(letter: Letter, language: str) -> frozenset[str]:
     )
 
 
+def letter_text(letter: Letter) -> str:
+    """All that a letter says in Dutch, on lines."""
+    return "\n".join(text for text, spoken in _texts(letter, "nl") if spoken == "nl")
+
+
 def _texts(letter: Letter, language: str) -> Iterator[tuple[str, str]]:
     """Every text of a letter with its language."""
     for paragraph in letter.paragraphs:

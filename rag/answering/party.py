@@ -1,39 +1,175 @@
-"""Bodies that a question names by a name of their letter's, and the sentences in which they speak."""
+"""Whom a question names as the one whose view, or whose doing, it asks for; and the sentences in which they speak."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from rag.letters import Sentence
+from rag.answering.bodies import is_common, is_proper
+from rag.answering.evidence import Evidence
+from rag.answering.holder import asked_holders
+from rag.answering.request import Request
+from rag.letters import Letter, Sentence, Voice
 from rag.letters.speakers import REPORTS
+from rag.retrieval.aliases import SETTING, find_aliases, find_called
+from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
-from rag.store.words import content_words
+from rag.store.words import content_words, expand, terms
 
-_NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'-]*[A-Za-z]\b")
-_ASKING = frozenset(
-    """
-    vindt vinden vond wil willen wilde wilt zegt zeggen zei stelt meent denkt adviseert bepleit mening oordeel standpunt
-    opvatting visie thinks think says say said want wants opinion view views position advise advises argue argues
-    """.split()
+_THINKS = """
+vindt vinden vond vonden wil willen wilde wilden stelt stellen meent menen denkt denken adviseert adviseren adviseerde
+adviseerden bepleit bepleiten concludeert concluderen concludeerde concludeerden oordeelt oordelen vraagt vragen vroeg
+vroegen verwacht verwachten vreest vrezen constateert constateren waarschuwt schrijft eist eisen
+""".split()
+_SAYS = "zegt zeggen zei zeiden doet doen deed gaat gaan".split()
+_THINK = "think want advise argue propose recommend conclude ask fear expect believe warn find".split()
+_SAY = ["say", "do"]
+_VIEW = """
+mening oordeel standpunt opvatting visie kritiek conclusie conclusies advies reactie bezwaar zorgen
+opinion view views position advice criticism conclusion conclusions concerns
+""".split()
+_ASKING = frozenset([*_THINKS, *_THINK, *_VIEW])
+"""Words that ask for somebody's view and name no subject; what says or does is a stop word."""
+_OF = r"(?:(?:nu|eigenlijk|ook) )?(?:(?:de|het|the) )?"
+_WHO = re.compile(
+    rf"\b(?:(?:wat|what|hoe)\b.{{0,20}}?\b(?:(?P<thinks>{'|'.join(_THINKS)})|{'|'.join(_SAYS)}) {_OF}"
+    rf"|what (?:do|does|did) {_OF}(?=.*\b(?:(?P<think>{'|'.join(_THINK)})|{'|'.join(_SAY)})\b)"
+    rf"|(?P<view>{'|'.join(_VIEW)}) (?:van|of) {_OF})(?P<who>\w.*)",
+    re.IGNORECASE,
 )
-"""Words that ask for somebody's view and name no subject."""
+"""Whose view or doing is asked for stands behind such a verb or noun."""
+_OFFICE = re.compile(r"(?:(?:tweede|eerste) )?kamer\b|parlement|parliament|house of|senate", re.IGNORECASE)
+_LINKS = r"(?:(?:of|for|and|on|the|van|voor|en|de|het|der) ){0,3}"
+_CAPITALS = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'-]*(?: {_LINKS}[^\W\d_a-zà-ÿ][\w’'-]*)*")
+_WORD = re.compile(r"[\w-]+")
+_AND = re.compile(r" (?:en|and) (?:de |het |the )?")
+_MAX_WORDS = 8
+_BETWEEN = re.compile(r"(?:[ ,(]|\b(?:van|voor|en|de|het|der)\b|\b[A-Z][\w’-]*)*")
+"""What may stand between the word by which a subject was told and a name that it goes on with."""
 
 
-def parties_named(text: str) -> frozenset[str]:
-    """The names in a question, but for a word that begins it."""
-    return frozenset(_NAME.findall(text))
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """Somebody whom a question names as the one who says or does what it asks for."""
+
+    name: str
+    names: tuple[str, ...]
+    """The name, or the names where several are asked about together."""
+    is_own: bool
+    """Whether it is a name of their own, and not what many are called by ("the inspectorates")."""
+    is_known: bool
+    """Whether a letter has it, in this form or another."""
+    thinks: bool
+    """Whether what they think is asked for, and not what they do, or what is said of them."""
+    subject: tuple[str, ...]
+    """The words by which the question says of what."""
+
+
+def asked_party(question: Question, lexicon: Lexicon, is_known: Callable[[str], bool]) -> Party | None:
+    """Whose view or doing a question asks for; None for nobody, for the cabinet, its members and parliament.
+
+    The name is the longest phrase that letters have, for many are made of common words; failing that, the capitalised
+    words in a row.
+    """
+    found = _WHO.search(question.text)
+    if found is None or _OFFICE.match(found["who"]) or Voice.CABINET in asked_holders(question.text):
+        return None
+    language, rest = question.language or "nl", found["who"]
+    capitals = match.group() if (match := _CAPITALS.match(rest)) else ""
+    names = _known_names(rest, capitals, is_known)
+    if not names and language == "en":
+        proper = " ".join(word for word in _WORD.findall(capitals) if is_proper(word, question, lexicon))
+        names = _known_names(proper, proper, is_known)
+    name = re.sub(r"['’]s?$", "", names[0] if len(names) == 1 else capitals)
+    if not name or SETTING.intersection(
+        group for group, spans in find_aliases(name).items() if (0, len(name)) in spans
+    ):
+        return None
+    words = content_words(question.text.replace(name, " ", 1), language)
+    return Party(
+        name=name,
+        names=names or (name,),
+        is_own=not all(is_common(word, language) for word in name.split()),
+        is_known=bool(names),
+        thinks=bool(found["thinks"] or found["think"] or found["view"]),
+        subject=tuple(word for word in words if word not in _ASKING),
+    )
+
+
+def _known_names(text: str, capitals: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The longest beginning of a text that letters have and that holds all its first capitals, else each of these."""
+    longest = None
+    for end in [match.end() for match in _WORD.finditer(text)][:_MAX_WORDS]:
+        if end < len(capitals):
+            continue
+        if not is_known(text[:end]):
+            break
+        if content_words(text[:end].rsplit(" ", 1)[-1], "nl"):
+            longest = text[:end]
+    if longest:
+        return (longest,)
+    parts = tuple(_AND.split(capitals))
+    return parts if len(parts) > 1 and all(map(is_known, parts)) else ()
+
+
+def signs(name: str, letters: Iterable[Letter]) -> bool:
+    """Whether a name ends in that of somebody who signed one of these letters."""
+    names = (one.rpartition(",")[2] for letter in letters for one in (letter.signatory or "").split(";"))
+    return any(re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", one, re.IGNORECASE) for one in names)
+
+
+def forms_of(party: Party, letters: Iterable[Letter]) -> frozenset[str]:
+    """A party's names with the short ones that letters introduce behind them: "(VNG)", "(hierna: de inspecties)"."""
+    names = "|".join(map(re.escape, party.names))
+    short = re.compile(rf"(?:{names}) \((?:hierna(?: te noemen)?:? )?[«‘'\"“]?(?:(?:de|het) )?([\w-]+)", re.IGNORECASE)
+    texts = (paragraph.text for letter in letters for paragraph in letter.paragraphs)
+    return frozenset([*party.names, *(match.group(1) for text in texts for match in short.finditer(text))])
+
+
+def told_by(party: Party, request: Request, lexicon: Lexicon) -> list[Evidence]:
+    """What a party says in one letter, of the subject where the question has one; else what is said of its doings.
+
+    Of a view that it does not state there is nothing to tell.
+    """
+    names = forms_of(party, request.letters.values())
+    found = [one for one in request.evidence if speaks(one.sentence, names)]
+    if party.subject or request.question.earlier:
+        asked = [_terms_of(word, request.asked_in, lexicon) for word in party.subject]
+        found = [one for one in found if asked and _is_about(one, asked)]
+    elif not found and not party.thinks:
+        found = [one for one in request.evidence if mentions(one.sentence, names) and _is_stated(one)]
+    return [one for one in found if one.letter == found[0].letter]
+
+
+def _terms_of(word: str, language: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(expand(word, "nl")) | (frozenset(lexicon.dutch_terms(word)) if language == "en" else frozenset())
+
+
+def _is_about(one: Evidence, asked: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence holds half of what is asked, or more."""
+    held = frozenset(terms(one.sentence.text, "nl"))
+    return 2 * sum(not word.isdisjoint(held) for word in asked) >= len(asked)
+
+
+def _is_stated(one: Evidence) -> bool:
+    return one.sentence.voice is not Voice.PARLIAMENT
 
 
 def speaks(sentence: Sentence, names: frozenset[str]) -> bool:
-    """Whether one of these is the subject of a sentence, or says something in it ("De bond (VTG) waarschuwt dat")."""
-    subject = sentence.reason.partition("subject: ")[2]
+    """Whether one of these is the subject or source of a sentence, or says something in it ("De bond (VTG) meent")."""
+    kind, _, told = sentence.reason.partition(": ")
+    words, text = told.strip("'\""), sentence.text
+    place = text.find(words) if kind in ("subject", "attribution") and words else -1
+    end = place + len(words)
     return any(
-        re.search(rf"\b{re.escape(name)}\b", subject)
-        or re.search(rf"\({re.escape(name)}\) (?:[a-z]+ )?{REPORTS}(?!\w)", sentence.text)
+        re.search(rf"\({re.escape(name)}\) (?:[a-z]+ )?{REPORTS}(?!\w)", text)
+        or any(
+            place >= 0 and last > place and (first < end or _BETWEEN.fullmatch(text, end, first))
+            for first, last in find_called(name, text)
+        )
         for name in names
     )
 
 
-def asks_for_no_more(question: Question, names: frozenset[str]) -> bool:
-    """Whether a question asks what somebody thinks, of nothing in particular."""
-    words = content_words(question.text, question.language or "nl")
-    known = _ASKING | {name.casefold() for name in names}
-    return bool(names) and not question.earlier and all(word.casefold() in known for word in words)
+def mentions(sentence: Sentence, names: frozenset[str]) -> bool:
+    """Whether one of these stands in a sentence."""
+    return any(any(find_called(name, sentence.text)) for name in names)

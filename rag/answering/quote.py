@@ -1,7 +1,6 @@
 """Answers without a chat model: the best verbatim sentences, grouped by who holds the view."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -12,12 +11,13 @@ from rag.answering.claims import claim_at, footnote_claim, sentence_claim
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
+from rag.answering.known import Names
 from rag.answering.labelled import look_up_labelled
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
-from rag.answering.names import letter_terms, missing_names, never_mentioned
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
-from rag.answering.party import asks_for_no_more, parties_named, speaks
+from rag.answering.party import Party, asked_party, forms_of, mentions, signs, told_by
+from rag.answering.pointing import points_back
 from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, value
@@ -52,8 +52,7 @@ class QuoteAnswerer:
         self._index = index
         self._lexicon = Lexicon()
         self._searcher = Searcher(index, self._lexicon)
-        self._terms = lru_cache(maxsize=64)(lambda letter, language: letter_terms(index.letters[letter], language))
-        self._all_terms = lru_cache(maxsize=2)(self._terms_of_all)
+        self._names = Names(index, self._lexicon)
         self._ways: dict[Kind, Callable[[Request], Draft]] = {
             Kind.PARAGRAPH: look_up_paragraphs,
             Kind.FOOTNOTE: look_up_footnotes,
@@ -106,10 +105,12 @@ class QuoteAnswerer:
     def _find(self, request: Request) -> Draft:
         if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
             return noted
-        if views := _views_of_party(request):
-            return views
+        party = asked_party(request.bare, self._lexicon, self._names.is_known)
+        if party and (told := self._told_of(party, request)):
+            return told
         if nothing := self._lacking(request):
-            return nothing
+            own = told_by(party, request, self._lexicon) if party else []
+            return _answer_of(own, request) if own else nothing
         voice = asked_holder(request.question.text)
         if voice is Voice.PARLIAMENT or asks_what_was_asked(request.question.text):
             replies, evidence = None, request.evidence
@@ -124,19 +125,34 @@ class QuoteAnswerer:
         ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
+    def _told_of(self, party: Party, request: Request) -> Draft | None:
+        """What a body says, for a question that names it and no subject, or that it says nothing.
+
+        None for other questions, for a member of the cabinet, and for what many are called by.
+        """
+        if not party.is_own or signs(party.name, request.letters.values()):
+            return None
+        has_capital = party.name[0].isupper()
+        if not party.is_known and has_capital and self._names.is_unheard_of(party.name, request):
+            return self._nothing(request, [party.name])
+        if not party.is_known or party.subject or request.question.earlier:
+            return None
+        if own := told_by(party, request, self._lexicon):
+            return _answer_of(own, request)
+        names = forms_of(party, request.letters.values())
+        near = [one for one in request.evidence if mentions(one.sentence, names)]
+        return self._nothing(request, [], near) if has_capital else None
+
     def _lacking(self, request: Request) -> Draft | None:
         """What to say instead of an answer where the letters do not seem to have one; None where they do."""
         evidence = request.evidence
         is_off_topic = all(value(one, "paragraph_coverage") == 0 for one in evidence)
         if is_off_topic and not request.named:
             return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
-        names = missing_names(request.bare, self._terms(evidence[0].letter, request.asked_in), self._lexicon)
+        names = self._names.missing(request, evidence[0].letter)
         if is_off_topic or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
             return self._nothing(request, names)
         return None
-
-    def _terms_of_all(self, language: str) -> frozenset[str]:
-        return frozenset().union(*(letter_terms(letter, language) for letter in self._index.letters.values()))
 
     def _from_notes(self, request: Request) -> Draft | None:
         """The notes that belong to the sentence asked about, for a question about papers, links or notes."""
@@ -167,12 +183,12 @@ class QuoteAnswerer:
         note = next(note for note in paragraph.footnotes if note.number == nearest)
         return [footnote_claim(letter, paragraph, note, request.language)]
 
-    def _nothing(self, request: Request, names: Sequence[str]) -> Draft:
+    def _nothing(self, request: Request, names: Sequence[str], near: Sequence[Evidence] = ()) -> Draft:
         """Say that the letters do not answer, which of the names missing no letter has, and what comes nearest."""
         language = request.language
         lines = [phrases.NOTHING_FOUND[language]]
-        if names and (unknown := never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)):
-            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unknown[0]}’")]
+        if unheard := next((name for name in names if self._names.is_unheard_of(name, request)), None):
+            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unheard}’")]
         if request.hits:
             places = ", ".join(_place_told(hit, request.letters, language) for hit in request.hits[:_NEAREST])
             lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
@@ -189,16 +205,10 @@ def _place_told(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
     return f"{place} ({heading})" if heading else place
 
 
-def _views_of_party(request: Request) -> Draft | None:
-    """What a body says, for a question that names it and no subject; None for others, and where it says nothing."""
-    names = parties_named(request.bare.text)
-    if not asks_for_no_more(request.bare, names):
-        return None
-    stated = Replies(request).ranked
-    said = [one for one in stated if speaks(one.sentence, names)]
-    own = [one for one in said if one.letter == said[0].letter][:MAX_SENTENCES]
-    claims = _claims(understandable(own, [*said, *stated], request), request) if own else []
-    return Draft(status=Status.ANSWERED, claims=tuple(claims)) if claims else None
+def _answer_of(said: Sequence[Evidence], request: Request) -> Draft:
+    """The first of these sentences, each with what it needs."""
+    units = understandable(said[:MAX_SENTENCES], [*said, *Replies(request).ranked], request)
+    return Draft(status=Status.ANSWERED, claims=tuple(_claims(units, request)))
 
 
 def _claims(units: Sequence[Unit], request: Request) -> list[Claim]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from rag.answering.citations import field_text
 from rag.answering.model import Field
-from rag.checking.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.named_holder import party_spans
 from rag.checking.speakers import named_speaker
@@ -13,6 +12,7 @@ from rag.checking.statement import quoted_spans
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.letters import Letter, Voice
 from rag.letters.dates import MONTHS
+from rag.retrieval.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.store.words import fold
 
 _NAME = re.compile(r"[^\W\d_]*[A-ZÀ-Ý][\w’]*")

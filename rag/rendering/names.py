@@ -7,9 +7,9 @@ only where nothing in the other text can be what it translates.
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.checking.aliases import Aliases, find_aliases
 from rag.checking.names import NOT_NAMES
 from rag.checking.words import Word, Words, is_spelled_alike
+from rag.retrieval.aliases import Aliases, find_aliases
 from rag.store.words import fold
 
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-Ý]\w*")

@@ -383,3 +383,85 @@ def test_body_asked_for_by_its_own_name_is_answered_with_the_sentences_in_which_
 
 def test_body_that_never_speaks_has_no_view(lamps: Assistant) -> None:
     assert lamps.ask("Wat vindt de NVB?").status is not Status.ANSWERED
+
+
+GUILD_TEXT = """Den Haag, 8 mei 2025
+
+Geachte voorzitter,
+
+De Bond van Nederlandse Klokkenmakers (BNK) vreest dat torenklokken verstommen. De Inspectie Klank en Galm oordeelt in
+haar rapport «Stil» dat carillons te weinig worden gestemd. Volgens de inspectie moet dat elk jaar.
+
+Een verbod op nachtelijk luiden is volgens Torenwacht Nederland niet uitvoerbaar. Beiaard Nederland noemt de subsidie
+voor stemmers te laag. Het Centraal Klokkenbureau schat de kosten op 2 miljoen euro.
+
+Met de Vereniging Luid en Duidelijk spreek ik over een meldpunt. Stichting Klepel opent in de herfst een werkplaats.
+
+De minister van Klank, Stilte en Echo,
+
+J.P. van Galmen
+"""
+FEARS = "De Bond van Nederlandse Klokkenmakers (BNK) vreest dat torenklokken verstommen."
+JUDGES = "De Inspectie Klank en Galm oordeelt in haar rapport «Stil» dat carillons te weinig worden gestemd."
+BAN = "Een verbod op nachtelijk luiden is volgens Torenwacht Nederland niet uitvoerbaar."
+TOO_LOW = "Beiaard Nederland noemt de subsidie voor stemmers te laag."
+COSTS = "Het Centraal Klokkenbureau schat de kosten op 2 miljoen euro."
+
+
+@pytest.fixture(scope="module")
+def bells(open_over: Open) -> Assistant:
+    """Over a letter in which many bodies speak, whose names share words, and one about something else."""
+    return open_over({"2025-klokken": GUILD_TEXT, BEES: BEES_TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Wat zegt Torenwacht Nederland?", [BAN]),
+        ("Wat vindt Beiaard Nederland?", [TOO_LOW]),
+        ("Wat vindt Beiaard Nederland van de subsidie?", [TOO_LOW]),
+        ("wat vindt de bnk", [FEARS]),
+        ("Wat vindt de Bond van Nederlandse Klokkenmakers?", [FEARS]),
+        ("Wat verwacht het CKB?", [COSTS]),
+        ("Wat vinden Torenwacht Nederland en Beiaard Nederland?", [BAN, TOO_LOW]),
+        ("Wat doet Stichting Klepel?", ["Stichting Klepel opent in de herfst een werkplaats."]),
+    ],
+)
+def test_body_is_told_by_its_whole_name_or_what_that_abbreviates(
+    bells: Assistant, question: str, said: list[str]
+) -> None:
+    answer = bells.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert quotes(answer) == said
+
+
+def test_body_that_many_words_name_is_answered_with_its_views_on_the_subject_alone(bells: Assistant) -> None:
+    answer = bells.ask("Wat oordeelt de Inspectie Klank en Galm over carillons?")
+    assert (answer.status, JUDGES in quotes(answer)) == (Status.ANSWERED, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Wat vindt de Inspectie Klank en Licht?", "Inspectie Klank en Licht"),
+        ("Wat zegt Stichting Nederland Luidt?", "Stichting Nederland Luidt"),
+        ("Wat vindt de Klokkenombudsman van carillons?", "Klokkenombudsman"),
+        ("Wat vindt de Raad van State?", "Raad van State"),
+    ],
+)
+def test_body_that_no_letter_names_is_told_by_its_whole_name_and_nobody_answers_for_it(
+    bells: Assistant, question: str, name: str
+) -> None:
+    answer = bells.ask(question)
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert f"; ‘{name}’ komt er niet in voor. " in answer.text
+
+
+def test_body_that_is_only_mentioned_has_no_view_and_is_not_told_as_missing(bells: Assistant) -> None:
+    answer = bells.ask("Wat vindt de Vereniging Luid en Duidelijk?")
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert "komt er niet in voor" not in answer.text
+
+
+def test_minister_of_the_letter_is_no_body_that_says_nothing(bells: Assistant) -> None:
+    assert "‘Van Galmen’" not in bells.ask("Wat vindt Van Galmen van een meldpunt?").text

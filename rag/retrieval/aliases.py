@@ -1,6 +1,7 @@
 """Names that mean the same, in Dutch and English, of what letters to parliament often speak of."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rag.letters import Letter
@@ -47,7 +48,14 @@ Verenigd Koninkrijk | United Kingdom | UK | VK | Groot-Brittannië ;
 Verenigde Staten | United States | US | VS ;
 Den Haag | The Hague ;
 Staat | State | Staten | States ;
-Brussel | Brussels
+Brussel | Brussels ;
+Autoriteit Persoonsgegevens | Data Protection Authority ;
+Autoriteit Consument en Markt | Authority for Consumers and Markets ;
+Centraal Planbureau | Bureau for Economic Policy Analysis ;
+Planbureau voor de Leefomgeving | Environmental Assessment Agency ;
+Sociaal en Cultureel Planbureau | Institute for Social Research ;
+Gezondheidsraad | Health Council ;
+Nationale Ombudsman | National Ombudsman
 """
 _NAMES = tuple(tuple(" ".join(name.split()) for name in group.split("|")) for group in _GROUPS.split(";"))
 _ALIASES = tuple(
@@ -67,6 +75,38 @@ def find_aliases(text: str) -> Aliases:
     """Where a text has a name of each group, by the group's number; groups that it lacks are left out."""
     found = {group: [match.span() for match in alias.finditer(text)] for group, alias in enumerate(_ALIASES)}
     return {group: spans for group, spans in found.items() if spans}
+
+
+def is_called(name: str, text: str) -> bool:
+    """Whether a text has a name, or another that means the same: one of its group, or the one that it abbreviates."""
+    return next(find_called(name, text), None) is not None
+
+
+def find_called(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has a name, in upper or lower case, or another that means the same."""
+    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name)))
+    patterns = [re.compile(rf"(?<!\w){words}(?:s|['’]s)?(?!\w)", re.IGNORECASE)]
+    patterns += [alias for alias in _ALIASES if alias.fullmatch(name)]
+    if _ACRONYM.fullmatch(name):
+        patterns.append(_spelled_out(name.replace("en", "")))
+    for pattern in patterns:
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}|[A-Z]en[A-Z]{1,2}")
+"""Also IenW and OenW, with the "and" of the name."""
+_GO_ON = r"[\w’]*,?[ -](?:(?:van|voor|en|de|het|der|in) )*"
+
+
+@lru_cache(maxsize=256)
+def _spelled_out(acronym: str) -> re.Pattern[str]:
+    """Names of which these are the initials; the last of three letters or more may begin a part of the last word, as
+    in Centraal Planbureau.
+    """
+    first, rest = acronym[0], acronym[1:]
+    inner = rf"|[a-z]{{3,}}{rest[-1].lower()}[a-z]{{3}}" if len(rest) > 1 else ""
+    names = "".join(_GO_ON + letter for letter in rest[:-1])
+    return re.compile(rf"(?<!\w){first}{names}(?:{_GO_ON}{rest[-1]}{inner})")
 
 
 SETTING = frozenset(find_aliases("Nederland Den Haag"))

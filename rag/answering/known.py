@@ -1,0 +1,48 @@
+"""Which names of a question the letters have, in whatever form."""
+
+from functools import lru_cache
+
+from rag.answering.bodies import names_of_bodies, whole_name
+from rag.answering.names import letter_terms, letter_text, missing_names, never_mentioned
+from rag.answering.request import Request
+from rag.retrieval.aliases import find_aliases, is_called
+from rag.retrieval.lexicon import Lexicon
+from rag.store.index import Index
+from rag.store.words import content_words, expand, fold
+
+
+class Names:
+    """The names that an index's letters hold."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._text = lru_cache(maxsize=1024)(lambda letter: letter_text(index.letters[letter]))
+        self._terms = lru_cache(maxsize=64)(lambda letter, language: letter_terms(index.letters[letter], language))
+        self._all_terms = lru_cache(maxsize=2)(self._terms_of_all)
+
+    def is_known(self, name: str) -> bool:
+        """Whether a letter has a name, or another for the same."""
+        held = self._all_terms("nl")
+        known = (not held.isdisjoint({fold(word), *expand(word, "nl")}) for word in content_words(name, "nl"))
+        if not name.isupper() and not find_aliases(name) and not all(known):
+            return False
+        return any(is_called(name, self._text(letter)) for letter in self._index.letters)
+
+    def is_unheard_of(self, name: str, request: Request) -> bool:
+        """Whether no letter has a name of the question; what may be a translation is not known to be so."""
+        if self.is_known(name):
+            return False
+        unheard = never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)
+        return request.asked_in == "nl" or any(one in name.split() for one in unheard)
+
+    def missing(self, request: Request, letter: str) -> list[str]:
+        """The names of the question, whole where they are a body's, that a letter does not have."""
+        question, language = request.bare, request.asked_in
+        single = missing_names(question, self._terms(letter, language), self._lexicon)
+        bodies = names_of_bodies(question.text, language) if language == "nl" else []
+        whole = dict.fromkeys([*(whole_name(name, question.text, language) for name in single), *bodies])
+        return [name for name in whole if not is_called(name, self._text(letter))]
+
+    def _terms_of_all(self, language: str) -> frozenset[str]:
+        return frozenset().union(*(letter_terms(letter, language) for letter in self._index.letters.values()))
