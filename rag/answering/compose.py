@@ -26,7 +26,7 @@ def compose(draft: Draft, language: str, letters: Mapping[str, Letter]) -> str:
     for cited, own in groupby(draft.claims, key=_letters_of):
         if is_mixed and cited:
             lines.append(phrases.FROM[language].format(letters=phrases.joined(cited, language)))
-        lines += [_group(list(group), language, letters) for _, group in groupby(own, key=group_of)]
+        lines += [told(list(group), language, letters) for _, group in groupby(own, key=group_of)]
     if draft.note:
         lines.append(draft.note)
     return "\n\n".join(lines)
@@ -49,8 +49,8 @@ def holder(claim: Claim, language: str) -> str:
     return phrases.HOLDERS[language][claim.voice]
 
 
-def _group(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
-    """Claims of one holder on one line."""
+def told(claims: Sequence[Claim], language: str, letters: Mapping[str, Letter]) -> str:
+    """Claims of one holder on one line: who says it, the words, where they stand."""
     if _is_field(claims[0]):
         return "\n".join(_field_line(claim, language, letters) for claim in claims)
     parts = [_quoted(run, language, letters) for run in runs(claims)]

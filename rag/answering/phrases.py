@@ -77,6 +77,10 @@ NEAREST = {
     "nl": "Het dichtst in de buurt komen: {places}.",
     "en": "What comes nearest: {places}.",
 }
+NEAREST_SENTENCE = {
+    "nl": "De zin die het dichtst bij de vraag komt, maar misschien geen antwoord is: {said}",
+    "en": "The sentence that comes nearest to the question, though it may be no answer: {said}",
+}
 TRY = {
     "nl": "Vraag bijvoorbeeld wat er in een van die paragrafen staat, of stel de vraag met andere woorden.",
     "en": "Try asking what one of those paragraphs says, or put the question in other words.",
@@ -150,22 +154,13 @@ NO_FOOTNOTE_ANYWHERE = {
     "nl": "Noot {number} bestaat in geen van de {letters} brieven.",
     "en": "None of the {letters} letters has a note {number}.",
 }
-UNKNOWN_FIELD = {
-    "nl": "Dat vermeldt de brief niet.",
-    "en": "The letter does not say.",
-}
-UNKNOWN_FIELD_OF = {
-    "nl": "Dat vermeldt {letter} niet.",
-    "en": "{letter} does not say.",
-}
+UNKNOWN_FIELD = {"nl": "Dat vermeldt de brief niet.", "en": "The letter does not say."}
+UNKNOWN_FIELD_OF = {"nl": "Dat vermeldt {letter} niet.", "en": "{letter} does not say."}
 UNKNOWN_FIELD_ANYWHERE = {
     "nl": "Dat vermeldt geen van de {letters} brieven.",
     "en": "None of the {letters} letters says.",
 }
-UNKNOWN_FIELD_ELSEWHERE = {
-    "nl": "De andere brieven vermelden dat niet.",
-    "en": "The other letters do not say.",
-}
+UNKNOWN_FIELD_ELSEWHERE = {"nl": "De andere brieven vermelden dat niet.", "en": "The other letters do not say."}
 ALSO_IN = {
     "nl": (
         "De vraag noemt geen brief; wat zij vraagt, staat ook in {letters}. Noem de brief om dat te lezen, "
@@ -239,10 +234,7 @@ NO_DIFFERENCE = {
     "nl": "De brief zegt nergens met zoveel woorden dat het kabinet een voorstel van de auteurs afwijst.",
     "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the authors.",
 }
-HELD = {
-    "nl": "De verzameling telt {count} brieven.",
-    "en": "The collection holds {count} letters.",
-}
+HELD = {"nl": "De verzameling telt {count} brieven.", "en": "The collection holds {count} letters."}
 HELD_ONE = {"nl": "De verzameling telt 1 brief.", "en": "The collection holds 1 letter."}
 LETTERS = {"nl": "Deze brieven zijn doorzoekbaar:", "en": "These letters can be searched:"}
 LETTER_LINE = {"nl": "{name} ({date}, {count} paragrafen) [{id}]", "en": "{name} ({date}, {count} paragraphs) [{id}]"}

@@ -8,6 +8,7 @@ from rag.answering import phrases
 from rag.answering.about import letter_about
 from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
+from rag.answering.compose import told
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
@@ -17,7 +18,6 @@ from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metad
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import Party, asked_party, forms_of, mentions, signs, told_by
-from rag.answering.pointing import points_back
 from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, value
@@ -38,6 +38,8 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _NEAREST = 3
+_NEAR_ENOUGH = 0.5
+"""So much of what is asked for is held by a sentence that is told as the nearest, and those beside it."""
 _OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
     Kind.CHAT: phrases.OFF_TOPIC,
     Kind.HELP: phrases.HELP,
@@ -106,8 +108,8 @@ class QuoteAnswerer:
         if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
             return noted
         party = asked_party(request.bare, self._lexicon, self._names.is_known)
-        if party and (told := self._told_of(party, request)):
-            return told
+        if party and (views := self._told_of(party, request)):
+            return views
         if nothing := self._lacking(request):
             own = told_by(party, request, self._lexicon) if party else []
             return _answer_of(own, request) if own else nothing
@@ -192,6 +194,10 @@ class QuoteAnswerer:
         if request.hits:
             places = ", ".join(_place_told(hit, request.letters, language) for hit in request.hits[:_NEAREST])
             lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
+        nearest = near or [one for one in request.evidence[:1] if value(one, "window_coverage") >= _NEAR_ENOUGH]
+        if nearest and not unheard:
+            said = told(_claims([(nearest[0],)], request), language, request.letters)
+            lines.append(phrases.NEAREST_SENTENCE[language].format(said=said))
         return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(lines))
 
 

@@ -405,6 +405,7 @@ FEARS = "De Bond van Nederlandse Klokkenmakers (BNK) vreest dat torenklokken ver
 JUDGES = "De Inspectie Klank en Galm oordeelt in haar rapport «Stil» dat carillons te weinig worden gestemd."
 BAN = "Een verbod op nachtelijk luiden is volgens Torenwacht Nederland niet uitvoerbaar."
 TOO_LOW = "Beiaard Nederland noemt de subsidie voor stemmers te laag."
+SPEAKS_WITH = "Met de Vereniging Luid en Duidelijk spreek ik over een meldpunt."
 COSTS = "Het Centraal Klokkenbureau schat de kosten op 2 miljoen euro."
 
 
@@ -461,6 +462,17 @@ def test_body_that_is_only_mentioned_has_no_view_and_is_not_told_as_missing(bell
     answer = bells.ask("Wat vindt de Vereniging Luid en Duidelijk?")
     assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
     assert "komt er niet in voor" not in answer.text
+    assert f"Het kabinet: «{SPEAKS_WITH}» [2025-klokken §3]" in answer.text
+
+
+def test_sentence_that_comes_nearest_is_quoted_as_what_may_be_no_answer(bells: Assistant) -> None:
+    answer = bells.ask("Hoeveel carillons werden er in Portugal gestemd?")
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert "«" not in answer.text  # Portugal is in no letter: then nothing comes near
+    answer = bells.ask("Hoeveel leden heeft de werkplaats van Klepel?")
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+    assert "maar misschien geen antwoord is: " in answer.text
+    assert "«Stichting Klepel opent in de herfst een werkplaats.» [2025-klokken §3]" in answer.text
 
 
 def test_minister_of_the_letter_is_no_body_that_says_nothing(bells: Assistant) -> None:
