@@ -8,24 +8,24 @@ from rag.letters import Voice
 HOLDERS = {
     "nl": {
         Voice.CABINET: "Het kabinet",
-        Voice.AUTHORS: "De auteurs",
+        Voice.AUTHORS: "De adviseurs",
         Voice.PARLIAMENT: "De Kamer",
-        Voice.THIRD_PARTY: "Een derde, zoals de brief die weergeeft",
+        Voice.THIRD_PARTY: "Een andere partij",
         Voice.NEUTRAL: "De brief zet uiteen",
     },
     "en": {
         Voice.CABINET: "The cabinet",
-        Voice.AUTHORS: "The authors",
+        Voice.AUTHORS: "The advisers",
         Voice.PARLIAMENT: "Parliament",
-        Voice.THIRD_PARTY: "A third party, as the letter reports it",
+        Voice.THIRD_PARTY: "Another party",
         Voice.NEUTRAL: "The letter sets out",
     },
 }
 """How the holder of a view is introduced."""
 
 ENDORSING = {
-    "nl": {Voice.AUTHORS: "Het kabinet, dat hier de auteurs bijvalt"},
-    "en": {Voice.AUTHORS: "The cabinet, endorsing the authors"},
+    "nl": {Voice.AUTHORS: "Het kabinet, dat hier de adviseurs bijvalt"},
+    "en": {Voice.AUTHORS: "The cabinet, endorsing the advisers"},
 }
 
 ACCORDING = {"nl": "Volgens de brief van {date}:", "en": "According to the letter of {date}:"}
@@ -102,14 +102,14 @@ OFF_TOPIC = {
 HELP = {
     "nl": (
         "Ik zoek in de brieven en antwoord met hun eigen woorden en de vindplaats. Vraag bijvoorbeeld wat het "
-        "kabinet of de auteurs van iets vinden, waarom, hoeveel of wanneer; om een samenvatting van een brief of van "
-        "alle brieven; waarover kabinet en auteurs het oneens zijn; wat er in §3 of noot 2 staat; wie een brief "
+        "kabinet of de adviseurs van iets vinden, waarom, hoeveel of wanneer; om een samenvatting van een brief of van "
+        "alle brieven; waarover kabinet en adviseurs het oneens zijn; wat er in §3 of noot 2 staat; wie een brief "
         "ondertekende; of welke brieven er zijn. Vragen kan in het Nederlands en in het Engels."
     ),
     "en": (
         "I search the letters and answer in their own words, with where these stand. Ask, for example, what the "
-        "cabinet or the authors think of something, why, how much or when; for a summary of one letter or of all; "
-        "where the cabinet and the authors disagree; what §3 or note 2 says; who signed a letter; or which letters "
+        "cabinet or the advisers think of something, why, how much or when; for a summary of one letter or of all; "
+        "where the cabinet and the advisers disagree; what §3 or note 2 says; who signed a letter; or which letters "
         "there are. You can ask in English and in Dutch."
     ),
 }
@@ -224,15 +224,15 @@ SUMMARY_LEFT_OUT = {
     "nl": "Dit zijn {told} van de {count} brieven. Vraag naar een andere bij zijn naam, zoals ‘Vat {example} samen’.",
     "en": "These are {told} of the {count} letters. Ask for another by its name, such as ‘Summarise {example}’.",
 }
-AGREE = {"nl": "Waar het kabinet de auteurs bijvalt:", "en": "Where the cabinet endorses the authors:"}
+AGREE = {"nl": "Waar het kabinet de adviseurs bijvalt:", "en": "Where the cabinet endorses the advisers:"}
 DIFFER = {"nl": "Waar zij uiteenlopen:", "en": "Where they differ:"}
 NO_AGREEMENT = {
-    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet de auteurs bijvalt.",
-    "en": "The letter nowhere says in so many words that the cabinet endorses the authors.",
+    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet de adviseurs bijvalt.",
+    "en": "The letter nowhere says in so many words that the cabinet endorses the advisers.",
 }
 NO_DIFFERENCE = {
-    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet een voorstel van de auteurs afwijst.",
-    "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the authors.",
+    "nl": "De brief zegt nergens met zoveel woorden dat het kabinet een voorstel van de adviseurs afwijst.",
+    "en": "The letter nowhere says in so many words that the cabinet declines a proposal of the advisers.",
 }
 HELD = {"nl": "De verzameling telt {count} brieven.", "en": "The collection holds {count} letters."}
 HELD_ONE = {"nl": "De verzameling telt 1 brief.", "en": "The collection holds 1 letter."}

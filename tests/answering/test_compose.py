@@ -23,7 +23,7 @@ def said(letter: Letter, number: int, index: int = 0, language: str = "nl") -> C
 def test_answer_tells_as_of_when_who_says_it_what_and_where(mills: Letter) -> None:
     assert composed("nl", [mills], said(mills, 2)) == (
         "Volgens de brief van 14 september 2022:\n\n"
-        "De auteurs: «De auteurs stellen vast dat Nederland nog 1.200 historische molens telt.» [§2]"
+        "De adviseurs: «De auteurs stellen vast dat Nederland nog 1.200 historische molens telt.» [§2]"
     )
 
 
@@ -66,10 +66,10 @@ def test_sentences_that_do_not_adjoin_have_their_own_marks(mills: Letter) -> Non
 def test_each_holder_has_a_line_of_their_own(mills: Letter) -> None:
     text = composed("nl", [mills], said(mills, 3), said(mills, 5), said(mills, 8), said(mills, 4))
     assert [line.split(":")[0] for line in text.split("\n\n")[1:]] == [
-        "De auteurs",
+        "De adviseurs",
         "Het kabinet",
         "De brief zet uiteen",
-        "Het kabinet, dat hier de auteurs bijvalt",
+        "Het kabinet, dat hier de adviseurs bijvalt",
     ]
 
 
@@ -82,7 +82,7 @@ def test_every_holder_is_told_from_the_others(mills: Letter, language: str) -> N
 
 
 def test_endorsement_by_others_than_the_cabinet_is_not_claimed_for_it(mills: Letter) -> None:
-    assert holder(replace(said(mills, 2), endorses=Voice.PARLIAMENT), "en") == "The authors"
+    assert holder(replace(said(mills, 2), endorses=Voice.PARLIAMENT), "en") == "The advisers"
 
 
 def test_note_is_marked_as_one(mills: Letter) -> None:

@@ -94,7 +94,7 @@ def test_claims_of_two_holders_are_kept_apart() -> None:
     seen = view(answer(*WHOLE), LETTERS)
     assert [(group.voice, group.holder) for group in seen.groups] == [
         (Voice.CABINET, "Het kabinet"),
-        (Voice.AUTHORS, "De auteurs"),
+        (Voice.AUTHORS, "De adviseurs"),
     ]
 
 
