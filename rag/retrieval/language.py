@@ -31,7 +31,7 @@ _FUNCTION_WORDS = {
         """
         de het een en van is dat die te voor met aan wat wie hoe waarom wanneer welke welk waar zijn niet ook er
         wordt worden heeft hebben wil staat zegt volgens over deze dit door bij naar om als nog moet kan mag zou
-        geen ik je wij hun hoeveel daar daarvan kabinet brief
+        geen ik je wij hun hoeveel daar daarvan kabinet brief was waren
         """.split()
     ),
     "en": frozenset(
