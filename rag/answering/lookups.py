@@ -1,5 +1,6 @@
 """Questions that name what they want: a paragraph, a note, who signed, which letters there are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,11 +8,15 @@ from rag.answering import phrases
 from rag.answering.claims import claim_at, field_claim, footnote_claim, sentence_claim
 from rag.answering.meant import MAX_LETTERS, Meant, letters_meant, named_in_turn, printed_name
 from rag.answering.model import Claim, Draft, Field, Status
+from rag.answering.patterns import NEWEST, OFFICE, OLDEST
 from rag.answering.request import Request
-from rag.letters import Footnote, Paragraph, show_date
+from rag.answering.wording import asks_for_all
+from rag.letters import Footnote, Letter, Paragraph, show_date
+from rag.retrieval.aliases import is_called
 
 MAX_PLACES = 10
 """Paragraphs or notes in one answer: more than it can list as retrieved, and more than anyone reads."""
+_TOLD_OF_LETTER = (Field.TITLE, Field.DATE)
 _MORE = {
     "nl": "Meer dan {most} tegelijk toon ik niet; vraag apart naar de rest.",
     "en": "I show no more than {most} at a time; ask for the rest separately.",
@@ -89,7 +94,8 @@ def _worth(place: tuple[Paragraph, Footnote] | None) -> int:
 def look_up_metadata(request: Request) -> Draft:
     """Who wrote what to whom, and when, as the letters print it."""
     language, fields = request.language, request.intent.fields
-    meant = letters_meant(request, lambda letter: sum(field_claim(letter, field) is not None for field in fields))
+    most = MAX_PLACES if asks_for_all(request.question.text) else MAX_LETTERS
+    meant = letters_meant(request, lambda letter: sum(field_claim(letter, field) is not None for field in fields), most)
     facts = [field_claim(letter, field) for letter in meant.letters for field in fields]
     claims = [claim for claim in facts if claim]
     missing = [] if facts and len(claims) == len(facts) else [_unknown(meant, request, is_all=not claims)]
@@ -98,6 +104,20 @@ def look_up_metadata(request: Request) -> Draft:
     if draft.note or not is_elsewhere:
         return draft
     return replace(draft, note=phrases.UNKNOWN_FIELD_ELSEWHERE[language])
+
+
+def look_up_office(request: Request) -> Draft | None:
+    """Who signs with the office that a question asks for the holder of; None where it asks none, or nobody does."""
+    asked = OFFICE.search(request.bare.text)
+    signed = [letter for letter in request.letters.values() if asked and _signs_as(asked, letter)]
+    newest = sorted(signed, key=lambda letter: str(letter.date), reverse=True)[:MAX_LETTERS]
+    claims = [claim for letter in newest if (claim := field_claim(letter, Field.SIGNATORY))]
+    return Draft(status=Status.ANSWERED, claims=tuple(claims)) if claims else None
+
+
+def _signs_as(asked: re.Match[str], letter: Letter) -> bool:
+    offices = (letter.signatory or "").split(";")
+    return any(asked["office"].lower() in one.lower() and is_called(asked["field"].strip(), one) for one in offices)
 
 
 def _unknown(meant: Meant, request: Request, *, is_all: bool) -> str:
@@ -111,13 +131,19 @@ def _unknown(meant: Meant, request: Request, *, is_all: bool) -> str:
 
 
 def list_letters(request: Request) -> Draft:
-    """Which letters there are: title and dateline of each, with its id and length."""
+    """Which letters there are: title and dateline of each, with its id and length; or the newest, or the oldest."""
     language = request.language
+    dated = sorted((one for one in request.letters.values() if one.date), key=lambda letter: str(letter.date))
+    if dated and NEWEST.search(request.question.text):
+        letter = dated[0 if OLDEST.search(request.question.text) else -1]
+        return Draft(
+            status=Status.ANSWERED, claims=tuple(filter(None, (field_claim(letter, one) for one in _TOLD_OF_LETTER)))
+        )
     claims: list[Claim] = []
     lines = [phrases.LETTERS[language]]
     count = len(request.letters)
     for letter in request.letters.values():
-        claims.extend(filter(None, (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))))
+        claims.extend(filter(None, (field_claim(letter, field) for field in _TOLD_OF_LETTER)))
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
         name = printed_name(letter, language)

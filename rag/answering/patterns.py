@@ -52,10 +52,14 @@ FORBIDDEN = any_of(
     rf"{_TO_US}(?:schrijf|write|draft|compose|maak)\b.{{0,40}}\b(?:speech|toespraak|gedicht|poem|tweet|rap|liedje|"
     r"song|essay|opiniestuk|op-ed|column|verhaal|story)\b",
 )
+THANKS = any_of(
+    r"^(?:(?:heel erg |heel )?(?:dank(?: je| u|je)?(?: wel|wel)?|bedankt)|(?:many )?thanks?(?: you)?)\b"
+    r"(?: (?:for|voor) [^?]{0,30}|(?: \w+){0,3}[^\w?]*)$",
+)
 CHAT = any_of(
+    THANKS.pattern,
     r"^(?:hoi|hallo|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|good (?:morning|afternoon|evening))\b"
     r"(?: \w+){0,2}[^\w?]*$",
-    r"^(?:dank(?: je| u)?(?: wel)?|bedankt|thanks?(?: you)?)\b(?: (?:for|voor) [^?]{0,30}|(?: \w+){0,2}[^\w?]*)$",
     r"\b(?:hoe gaat het met (?:je|jou|u)|how are you|wie ben jij|who are you|ben je een (?:robot|mens)|"
     r"are you (?:a bot|human))\b",
     r"\b(?:gaat het regenen|will it rain)\b",
@@ -97,8 +101,8 @@ ELSEWHERE = any_of(
 )
 """Paragraphs and notes of another paper than the letter."""
 _LETTER = (
-    r"(?:(?:de|deze|die|the|this|that) (?:(?:kamer|kabinets)?brief|(?:kabinets)?reactie|letter|reply|"
-    r"response)(?! of intent)|(?:het|dit|this|that) (?:stuk|document|paper)|(?=[\w-]*\d)\w+-[\w-]+)\b"
+    r"(?:(?:de|deze|die|alle|the|this|that|these|all) (?:(?:kamer|kabinets)?brie(?:f|ven)|(?:kabinets)?reactie|"
+    r"letters?|reply|response)(?! of intent)|(?:het|dit|this|that) (?:stuk|document|paper)|(?=[\w-]*\d)\w+-[\w-]+)\b"
 )
 """The letter, also by an id like 2024-molens."""
 _IT = r"(?:het|dit|dat|deze|hem|die|hij|it|this|that)"
@@ -116,7 +120,15 @@ _HELD = (
     r"| (?:over|about|on) (?:(?:de|het|een|the|an?) )?\w+\s*(?:[.?!]|$))"
 )
 """The end of a question after the letters that are held."""
+OLDEST = re.compile(r"oudst|eerst|oldest|earliest|first", re.IGNORECASE)
+_MOST = rf"(?:(?:meest|most) recente?|nieuwste?|recentste?|laatste?|jongste?|newest|latest|{OLDEST.pattern})e?"
+NEWEST = any_of(
+    rf"\b(?:welke|which) (?:(?:kamer)?brief|letter) (?:is|was) (?:(?:het|de|the) )?{_MOST}\W*$",
+    rf"\b(?:wat|welke?|what|which) (?:is|was) (?:de|the) {_MOST} (?:(?:kamer)?brief|letter)\W*$",
+)
+"""Which of the letters held is the last, or the first."""
 LETTERS = any_of(
+    NEWEST.pattern,
     rf"\b(?:welke|hoeveel|which|what|how many) {_LETTERS}(?: (?:(?:zijn|staan|zitten) er|zijn|are there|are|(?:heb|"
     r"ken|lees|gebruik|doorzoek) (?:je|jij)|hebt u|heeft u|(?:(?:do|can|have) )?you (?:have|hold|know|read|search|use|"
     rf"cover)))?{_HELD}",
@@ -160,6 +172,11 @@ COMPARISON = any_of(
 _NAMED = rf"(?: (?:of|van) {_LETTER}|{_END})"
 """After a part of a letter's head: the letter, or nothing more."""
 _WHEN = r"\b(?:when|(?:on )?(?:what|which) (?:date|day))"
+OFFICE = re.compile(
+    r"\bwie is (?:(?:de|onze) )?(?:huidige )?(?P<office>minister|staatssecretaris) (?:van|voor) (?P<field>\w[^?.!]*)",
+    re.IGNORECASE,
+)
+"""Who holds an office, told by its Dutch name."""
 FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.SIGNATORY,
@@ -171,6 +188,8 @@ FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
             rf"\bnaam (?:staat )?onder {_LETTER}|\bname is (?:under|at the bottom of) {_LETTER}",
             rf"\bwho (?:(?:has|actually) )?(?:signed|signs|wrote|sent|authored|drafted)"
             rf"(?: {_LETTER}| {_IT}{_END}|{_END})",
+            rf"\b(?:welke|which) (?:minister|staatssecretaris|state secretary|bewindspersoon) {_WRITTEN}"
+            rf" (?:{_LETTER}|over\b|about\b)",
             rf"\bwho (?:is|was) {_LETTER}(?: (?:signed|written|sent|authored) by| from)\b",
             rf"\bby whom (?:is|was) (?:{_LETTER}|it) (?:signed|written|sent|authored)\b",
             rf"\b(?:who is )?the (?:sender|signatory){_NAMED}|\bwho is the author{_NAMED}",
@@ -191,11 +210,12 @@ FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.DATE,
         any_of(
-            r"\b(?:wanneer|(?:op|van) welke (?:datum|dag)|welke datum) (?:is|was|werd|heeft|draagt|staat|dateert|"
+            r"\b(?:wanneer|(?:op|van) welke (?:datum|dag)|welke datum) (?:is|zijn|was|werd|heeft|draagt|staat|dateert|"
             r"stuurde|schreef|(?:onder)?tekende)(?: (?:op|boven|onder))?(?: (?:de|het) \w+)?? "
             rf"{_LETTER}(?:.{{0,60}}\b{_WRITTEN}\b|{_END})",
+            rf"\bvan wanneer (?:is|zijn|was|dateert|stamt) {_LETTER}",
             rf"\bdatum van {_LETTER}|\bdagtekening{_NAMED}|\bhoe oud is {_LETTER}",
-            rf"{_WHEN} (?:is|was|has)(?: on)? {_LETTER}(?:.{{0,60}}\b{_WRITTEN}\b| from\b|{_END})",
+            rf"{_WHEN} (?:is|was|were|has)(?: on)? {_LETTER}(?:.{{0,60}}\b(?:{_WRITTEN}|from)\b|{_END})",
             rf"{_WHEN} did (?:the )?\w+(?: \w+)? (?:send|write|sign) {_LETTER}{_END}",
             rf"{_WHEN} does {_LETTER} (?:carry|bear|have)",
             rf"\bdate of {_LETTER}|\b(?:the|this) letter's date\b|\bhow old is {_LETTER}",

@@ -99,6 +99,7 @@ OFF_TOPIC = {
         "something, for example, or for a summary."
     ),
 }
+WELCOME = {"nl": "Graag gedaan. Vraag gerust verder.", "en": "You are welcome. Do ask on."}
 HELP = {
     "nl": (
         "Ik zoek in de brieven en antwoord met hun eigen woorden en de vindplaats. Vraag bijvoorbeeld wat het "

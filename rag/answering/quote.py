@@ -8,16 +8,17 @@ from rag.answering import phrases
 from rag.answering.about import letter_about
 from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
-from rag.answering.compose import told
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind
 from rag.answering.known import Names
 from rag.answering.labelled import look_up_labelled
-from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_paragraphs
+from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_office, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import Party, asked_party, forms_of, mentions, signs, told_by
+from rag.answering.patterns import THANKS
+from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.scoring import ANSWER_FROM, answerable, value
@@ -31,15 +32,13 @@ from rag.answering.wording import (
     asks_what_was_asked,
     names_a_letter_by_subject,
 )
-from rag.letters import Letter, Voice
+from rag.letters import Voice
 from rag.retrieval.lexicon import Lexicon
-from rag.retrieval.search import Hit, Searcher
+from rag.retrieval.search import Searcher
 from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _NEAREST = 3
-_NEAR_ENOUGH = 0.5
-"""So much of what is asked for is held by a sentence that is told as the nearest, and those beside it."""
 _OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
     Kind.CHAT: phrases.OFF_TOPIC,
     Kind.HELP: phrases.HELP,
@@ -72,8 +71,9 @@ class QuoteAnswerer:
         if request.intent.kind is Kind.FORBIDDEN:
             return Draft(status=Status.REFUSED, note=phrases.REFUSED[language])
         if request.intent.kind in _OUT_OF_SCOPE or not request.letters:
-            note = _OUT_OF_SCOPE.get(request.intent.kind, phrases.OFF_TOPIC)[language]
-            return Draft(status=Status.OUT_OF_SCOPE, note=note)
+            said = _OUT_OF_SCOPE.get(request.intent.kind, phrases.OFF_TOPIC)
+            note = phrases.WELCOME if THANKS.search(request.question.text) else said
+            return Draft(status=Status.OUT_OF_SCOPE, note=note[language])
         return self._ways[request.intent.kind](request)
 
     def _summarise(self, request: Request) -> Draft:
@@ -107,6 +107,8 @@ class QuoteAnswerer:
     def _find(self, request: Request) -> Draft:
         if asks_for_notes(request.question.text) and (noted := self._from_notes(request)):
             return noted
+        if office := look_up_office(request):
+            return office
         party = asked_party(request.bare, self._lexicon, self._names.is_known)
         if party and (views := self._told_of(party, request)):
             return views
@@ -186,29 +188,8 @@ class QuoteAnswerer:
         return [footnote_claim(letter, paragraph, note, request.language)]
 
     def _nothing(self, request: Request, names: Sequence[str], near: Sequence[Evidence] = ()) -> Draft:
-        """Say that the letters do not answer, which of the names missing no letter has, and what comes nearest."""
-        language = request.language
-        lines = [phrases.NOTHING_FOUND[language]]
-        if unheard := next((name for name in names if self._names.is_unheard_of(name, request)), None):
-            lines = [phrases.NEVER_MENTIONED[language].format(name=f"‘{unheard}’")]
-        if request.hits:
-            places = ", ".join(_place_told(hit, request.letters, language) for hit in request.hits[:_NEAREST])
-            lines += [phrases.NEAREST[language].format(places=places), phrases.TRY[language]]
-        nearest = near or [one for one in request.evidence[:1] if value(one, "window_coverage") >= _NEAR_ENOUGH]
-        if nearest and not unheard:
-            said = told(_claims([(nearest[0],)], request), language, request.letters)
-            lines.append(phrases.NEAREST_SENTENCE[language].format(said=said))
-        return Draft(status=Status.NOT_IN_LETTERS, note=" ".join(lines))
-
-
-def _place_told(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:
-    """A paragraph, its letter where there are several, and its heading; one without a rendering as quoted Dutch."""
-    letter = letters[hit.letter]
-    place = f"{letter.id} §{hit.paragraph}" if len(letters) > 1 else f"§{hit.paragraph}"
-    heading = letter.paragraphs[hit.paragraph - 1].heading
-    if heading and language == "en":
-        heading = (letter.rendering.headings if letter.rendering else {}).get(heading, f"«{heading}»")
-    return f"{place} ({heading})" if heading else place
+        unheard = next((name for name in names if self._names.is_unheard_of(name, request)), None)
+        return nothing_found(request, unheard, near)
 
 
 def _answer_of(said: Sequence[Evidence], request: Request) -> Draft:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.checking.aliases import find_aliases, introduced
 from rag.checking.alignment import Alignment, Pair, is_name
 from rag.checking.denials import denies_by_itself, tokens_of
 from rag.checking.negation_words import NEGATIONS, OPPOSITES
 from rag.checking.numbers import Number, find_numbers, is_same
+from rag.retrieval.aliases import find_aliases, introduced
 
 _SURE = 0.75
 _PART_END = re.compile(

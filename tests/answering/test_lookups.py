@@ -371,3 +371,40 @@ def test_letter_that_the_conversation_is_about_is_enough_and_the_other_is_told(a
 def test_what_no_letter_has_is_told_of_all(assistant: Assistant, question: str, text: str) -> None:
     answer = assistant.ask(question)
     assert (answer.status, answer.claims, answer.text) == (Status.NOT_IN_LETTERS, (), text)
+
+
+MILLER, KEEPER = (
+    "De staatssecretaris van Onderwijs, Cultuur en Wetenschap, G. Uslu",
+    "De minister van Landbouw, Natuur en Voedselkwaliteit, P. Adema",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Van wanneer is de brief over bijensterfte?", ["Den Haag, 6 februari 2023"]),
+        ("When is the letter about windmills from?", ["Den Haag, 14 september 2022"]),
+        ("Wie heeft de brieven ondertekend?", [MILLER, KEEPER]),
+        ("Who signed the letters?", [MILLER, KEEPER]),
+        ("Welke minister schreef over bijensterfte?", [KEEPER]),
+        ("Wie is de staatssecretaris van Onderwijs, Cultuur en Wetenschap?", [MILLER]),
+        ("Wie is de staatssecretaris van OCW?", [MILLER]),
+        ("Wie is minister van LNV?", [KEEPER]),
+        ("Welke brief is het nieuwst?", ["Maatregelen tegen bijensterfte", "Den Haag, 6 februari 2023"]),
+        ("Which letter is the most recent?", ["Maatregelen tegen bijensterfte", "Den Haag, 6 februari 2023"]),
+        (
+            "Wat is de oudste brief?",
+            ["Reactie op het rapport Draaiende wieken", "Den Haag, 14 september 2022"],
+        ),
+    ],
+)
+def test_who_wrote_which_letter_when_is_told_as_the_letters_print_it(
+    assistant: Assistant, question: str, told: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, quotes(answer)) == (Status.ANSWERED, told)
+
+
+def test_office_that_nobody_signs_with_is_no_look_up(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie is de minister van Landbouwgif?")
+    assert not any(citation.field for claim in answer.claims for citation in claim.citations)

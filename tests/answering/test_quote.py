@@ -173,6 +173,8 @@ def test_request_to_invent_or_break_the_rules_is_refused(assistant: Assistant, q
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        ("bedankt", "Graag gedaan."),
+        ("Thanks!", "You are welcome."),
         ("Goedemorgen!", "Ik beantwoord alleen vragen over de brieven"),
         ("Heb je een recept voor appeltaart?", "Ik beantwoord alleen vragen over de brieven"),
         ("Will it rain tomorrow?", "I only answer questions about the letters"),

@@ -44,8 +44,8 @@ class _Place:
 def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     """Fails a number that the sources do not have, have for something else, or bound the other way."""
     claim = alignment.statement.text
-    if other := told_of_another(alignment):
-        return False, f"{other!r}: the letter speaks of another there"
+    if labelled := told_of_another(alignment):
+        return False, f"{labelled!r}: the letter speaks of another there"
     held = [
         _Place(number=one, source=source) for source in alignment.sources for one in find_numbers(source.sentence.text)
     ]
