@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rag.letters.subjects import opening_subject
+
 
 class Voice(StrEnum):
     """Who holds the view that a sentence states."""
@@ -151,8 +153,12 @@ class Letter:
 
     @property
     def name(self) -> str:
-        """What to call it in a list: subject, else title, else id."""
-        return self.subject or self.title or self.id
+        """What to call it in a list: subject, else title, else id; what it opens with rather than a title in capitals,
+        which names no more than who writes.
+        """
+        own = (paragraph.text for paragraph in self.paragraphs if paragraph.part is PartName.LETTER)
+        opening = opening_subject(next(own, "")) if self.title and self.title.isupper() else None
+        return self.subject or opening or self.title or self.id
 
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph with that number, or None."""
