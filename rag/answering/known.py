@@ -23,11 +23,15 @@ class Names:
 
     def is_known(self, name: str) -> bool:
         """Whether a letter has a name, or another for the same."""
+        return bool(self.letters_with(name))
+
+    def letters_with(self, name: str) -> list[str]:
+        """The ids of the letters that have a name, or another for the same."""
         held = self._all_terms("nl")
         known = (not held.isdisjoint({fold(word), *expand(word, "nl")}) for word in content_words(name, "nl"))
         if not name.isupper() and not find_aliases(name) and not all(known):
-            return False
-        return any(is_called(name, self._text(letter)) for letter in self._index.letters)
+            return []
+        return [letter for letter in self._index.letters if is_called(name, self._text(letter))]
 
     def is_unheard_of(self, name: str, request: Request) -> bool:
         """Whether no letter has a name of the question; what may be a translation is not known to be so."""

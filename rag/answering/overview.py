@@ -26,7 +26,9 @@ _REJECTS = re.compile(
     r"gaat .{0,20}te ver"
     r"|wijst .{0,30} af|afwijzen\w*|niet verenigbaar|niet wenselijk|niet haalbaar|geen voorstander|in plaats daarvan|"
     r"niet in lijn"
-    r"|ontraad\w*|niet gevolgd|ziet .{0,20}niets in)\b",
+    r"|ontraad\w*|niet gevolgd|ziet .{0,20}niets in|wijs(?:en)? .{0,30} af|ten dele|gedeeltelijk over|delen .{0,40}niet"
+    r"|onderschrij\w+ .{0,30}niet|niet onderschrij\w+|anders dan (?:de|het) [\w-]+ (?:ben|vind|meen|acht)"
+    r"|geen (?:noodzaak|meerwaarde|voorstander))\b",
     re.IGNORECASE,
 )
 """Dutch wording by which a government declines a proposal."""
@@ -92,12 +94,14 @@ def _one_of_several(request: Request) -> str | None:
 def _declined(letter: Letter, vectors: SentenceVectors) -> list[Place]:
     places = places_in(letter.paragraphs)
     declined = [place for place in places if _declines(place[0].sentences[place[1]])][:_MAX_PAIRS]
-    proposals = [place for place in places if place[0].sentences[place[1]].voice is Voice.AUTHORS]
+    proposals = [place for place in places if _proposes(place[0].sentences[place[1]])]
     chosen: list[Place] = []
     for place in declined:
-        if proposals:
+        paragraph, index = place
+        before = [other for other in proposals if other[0] is paragraph and other[1] < index]
+        if near := before or proposals:
             chosen.append(
-                max(proposals, key=lambda other: float(_row(letter, other, vectors) @ _row(letter, place, vectors)))
+                max(near, key=lambda other: float(_row(letter, other, vectors) @ _row(letter, place, vectors)))
             )
         chosen.append(place)
     return list(dict.fromkeys(chosen))
@@ -119,6 +123,10 @@ def _endorses(sentence: Sentence) -> bool:
 
 def _declines(sentence: Sentence) -> bool:
     return sentence.voice is Voice.CABINET and _REJECTS.search(sentence.text) is not None
+
+
+def _proposes(sentence: Sentence) -> bool:
+    return sentence.voice is Voice.AUTHORS and not sentence.text.endswith(":")
 
 
 def said(letter: Letter, places: Sequence[Place], language: str) -> tuple[Claim, ...]:

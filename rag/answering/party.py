@@ -170,6 +170,12 @@ def speaks(sentence: Sentence, names: frozenset[str]) -> bool:
     )
 
 
+def advises(name: str, letter: Letter) -> bool:
+    """Whether one of this name is among the advisers of a letter."""
+    sentences = (one for paragraph in letter.paragraphs for one in paragraph.sentences)
+    return any(one.voice is Voice.AUTHORS and speaks(one, frozenset([name])) for one in sentences)
+
+
 def mentions(sentence: Sentence, names: frozenset[str]) -> bool:
     """Whether one of these stands in a sentence."""
     return any(any(find_called(name, sentence.text)) for name in names)

@@ -156,7 +156,19 @@ SUMMARY = any_of(
     r"\b(?:give|set out).{0,30}\boverview\b",
     r"\b(?:tl;?dr|in a nutshell|gist)\b",
 )
+_CABINET = r"(?:kabinet|regering|minister|staatssecretaris|cabinet|government)"
+_APART = r"(?:verschil\w*|(?:on)?eens|uiteen\w*|differ\w*|(?:dis)?agree\w*)"
+_BESIDE = r"(?:en|and|af van (?:het )?(?:advies|oordeel|rapport) van)"
+WITH_CABINET = re.compile(
+    rf"\b{_CABINET} {_BESIDE} (?:(?:de|het|the) )?"
+    r"(?P<body>(?-i:[A-Z][\w-]+(?: (?:(?:van|voor|of|for|de|the) ){0,2}[A-Z][\w-]+)*))",
+    re.IGNORECASE,
+)
+"""The cabinet and a body by its name."""
 COMPARISON = any_of(
+    rf"\b{_CABINET} {_BESIDE} (?:(?:de|het|the) )?(?-i:[A-Z][\w-]+)\b.{{0,60}}\b{_APART}\b",
+    rf"\b{_APART}\b.{{0,30}}\b{_CABINET} {_BESIDE} (?:(?:de|het|the) )?(?-i:[A-Z])",
+    rf"\b(?:waar|op welke punten|waarin) wijkt (?:de|het) {_CABINET} af\b",
     rf"\b(?:verschil\w*|oneens|uiteen|tegenover|overeenkom\w*|vergelijk\w*|"
     rf"eens)\b.{{0,120}}\b{_PARTIES}\b.{{0,80}}\b(?:en|met|van)\b.{{0,80}}",
     rf"\b{_PARTIES}\b.{{0,80}}\b(?:en|met|van)\b.{{0,40}}\b{_PARTIES}\b.{{0,120}}\b(?:verschil\w*|oneens|eens|"

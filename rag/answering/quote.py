@@ -1,6 +1,7 @@
 """Answers without a chat model: the best verbatim sentences, grouped by who holds the view."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,8 +17,8 @@ from rag.answering.labelled import look_up_labelled
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_office, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
-from rag.answering.party import Party, asked_party, forms_of, mentions, signs, told_by
-from rag.answering.patterns import THANKS
+from rag.answering.party import Party, advises, asked_party, forms_of, mentions, signs, told_by
+from rag.answering.patterns import THANKS, WITH_CABINET
 from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
 from rag.answering.request import Request
@@ -88,7 +89,14 @@ class QuoteAnswerer:
         return self._lacking(request) or summarise_topic(request)
 
     def _compare(self, request: Request) -> Draft:
-        if not about_the_letter(request.bare.text, request.asked_in):
+        if (body := WITH_CABINET.search(request.bare.text)) and not request.named:
+            having = self._names.letters_with(body["body"])
+            found = [hit.letter for hit in request.hits if hit.letter in having]
+            named = tuple(request.letters[name] for name in [*found, *having][:1])
+            if not any(advises(body["body"], letter) for letter in named):
+                return self._find(request)
+            request = replace(request, named=named)
+        if not about_the_letter(WITH_CABINET.sub(" ", request.bare.text), request.asked_in):
             return self._lacking(request) or compare_on_topic(request)
         if asks_for_difference(request.bare.text):
             return differ(request, self._sentence_vectors)

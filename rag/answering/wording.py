@@ -12,8 +12,8 @@ _LETTER_WORDS = frozenset(
     hoofdpunten kernpunten hoofdlijnen kern kort korte punten punt zinnen zin drie twee vier vijf enkele paar
     belangrijkste strekking inhoud hele gehele eens oneens verschillen verschil verschilt uiteen lopen
     overeenkomsten overeen vergelijk vergelijken standpunten standpunt mening meningen verkenning rapport advies
-    onderzoek geef alsjeblieft waarin waarover gaat boodschap delen letter paper reply response cabinet government
-    authors author researchers advisers committee make write summary summarise summarize main key points
+    onderzoek geef alsjeblieft waarin waarover gaat boodschap delen wijkt letter paper reply response cabinet government
+    authors author researchers advisers committee ministers make write summary summarise summarize main key points
     point short few sentences sentence overview bullet bullets three two five gist agree disagree differ difference
     differences compare comparison contrast views view positions position study report advice whole entire please
     content contents message messages takeaways findings letters documents papers documenten stukken gaan alle
@@ -37,7 +37,8 @@ _SAYS_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"oneens|verschil|uiteen|tegenover|anders|botsen|disagree|differ|contrast|diverge|at odds|part ways|versus|\bvs\b",
+    r"wijkt|oneens|verschil|uiteen|tegenover|anders|botsen|disagree|differ|contrast|diverge|at odds|part ways|versus"
+    r"|\bvs\b",
     re.IGNORECASE,
 )
 _NOTES = re.compile(

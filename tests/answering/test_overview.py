@@ -317,3 +317,35 @@ def test_difference_on_a_subject_joins_no_advice_with_another_letter_s_reaction(
     answer = both.ask("Verschillen de commissie en het kabinet van mening over een vaarbewijs voor zeilboten?")
     assert len({letter for letter, _ in places(answer)}) == 1
     assert answer.status is Status.PARTIAL
+
+
+PIERS_TEXT = """Den Haag, 4 mei 2024
+
+Geachte voorzitter,
+
+Met deze brief reageer ik op het advies «Steigers» van de Raad voor de Pieren (RvP).
+
+De RvP beveelt aan elke pier te laten keuren. Ik neem deze aanbeveling niet over. De RvP adviseert ook de leges te
+verlagen. Dat advies volg ik. De Pierenbond vreest dat keuringen duur zijn.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Waarover zijn kabinet en RvP het oneens?",
+        "Op welke punten wijkt het kabinet af van het advies van de RvP?",
+        "Where do the cabinet and the RvP disagree?",
+    ],
+)
+def test_difference_with_a_body_by_its_name_is_of_the_letter_about_its_advice(open_over: Open, question: str) -> None:
+    answer = open_over({MILLS: MILLS_TEXT, "2024-pieren": PIERS_TEXT}).ask(question)
+    assert quotes(answer) == [
+        "De RvP beveelt aan elke pier te laten keuren.",
+        "Ik neem deze aanbeveling niet over.",
+    ]
+
+
+def test_body_that_advises_nobody_is_not_answered_for_by_those_who_do(open_over: Open) -> None:
+    answer = open_over({"2024-pieren": PIERS_TEXT}).ask("Waarover zijn kabinet en Pierenbond het oneens?")
+    assert not any("RvP" in quote for quote in quotes(answer))
