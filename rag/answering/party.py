@@ -43,6 +43,8 @@ _CAPITALS = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'-]*(?: {_LINKS}[^\W\d_a-zà-ÿ]
 _WORD = re.compile(r"[\w-]+")
 _AND = re.compile(r" (?:en|and) (?:de |het |the )?")
 _MAX_WORDS = 8
+_SURE = 0.3
+"""A translation less likely than this does not count."""
 _BETWEEN = re.compile(r"(?:[ ,(]|\b(?:van|voor|en|de|het|der)\b|\b[A-Z][\w’-]*)*")
 """What may stand between the word by which a subject was told and a name that it goes on with."""
 
@@ -140,8 +142,15 @@ def told_by(party: Party, request: Request, lexicon: Lexicon) -> list[Evidence]:
     return [one for one in found if one.letter == found[0].letter]
 
 
+def of_kind(kind: str, request: Request, lexicon: Lexicon) -> list[Evidence]:
+    """The sentences that have a word, in any form or translation."""
+    asked = [_terms_of(kind, request.asked_in, lexicon)]
+    return [one for one in request.evidence if _is_about(one, asked)]
+
+
 def _terms_of(word: str, language: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(expand(word, "nl")) | (frozenset(lexicon.dutch_terms(word)) if language == "en" else frozenset())
+    translated = lexicon.dutch_terms(word).items() if language == "en" else ()
+    return frozenset([*expand(word, "nl"), *(term for term, weight in translated if weight >= _SURE)])
 
 
 def _is_about(one: Evidence, asked: Sequence[frozenset[str]]) -> bool:

@@ -11,13 +11,13 @@ from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
-from rag.answering.intent import Kind
+from rag.answering.intent import Kind, Wanted
 from rag.answering.known import Names
 from rag.answering.labelled import look_up_labelled
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_office, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
-from rag.answering.party import Party, advises, asked_party, forms_of, mentions, signs, told_by
+from rag.answering.party import Party, advises, asked_party, forms_of, mentions, of_kind, signs, told_by
 from rag.answering.patterns import THANKS, WITH_CABINET
 from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
@@ -31,6 +31,7 @@ from rag.answering.wording import (
     asks_for_difference,
     asks_for_notes,
     asks_what_was_asked,
+    kind_mentioned,
     names_a_letter_by_subject,
 )
 from rag.letters import Voice
@@ -117,6 +118,9 @@ class QuoteAnswerer:
             return noted
         if office := look_up_office(request):
             return office
+        if request.intent.wanted is Wanted.ANYTHING and (kind := kind_mentioned(request.bare.text)):
+            named = of_kind(kind, request, self._lexicon)
+            return _answer_of(named, request) if named else self._nothing(request, [])
         party = asked_party(request.bare, self._lexicon, self._names.is_known)
         if party and (views := self._told_of(party, request)):
             return views

@@ -41,6 +41,12 @@ _DIFFERENCE = re.compile(
     r"|\bvs\b",
     re.IGNORECASE,
 )
+_MENTIONED = re.compile(
+    r"\b(?:welke|which|what) (?P<kind>\w+) (?:(?:worden|zijn|are) (?:\w+ )?"
+    r"(?:genoemd|vermeld|aangehaald|mentioned|cited)|noemen|noemt|vermeldt|(?=(?:do|does) .*\b(?:mention|cite)\b))"
+    r"(?: (?:in )?(?:de|deze|the|this|do|does|these)(?: \w+){1,3})?\W*$",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(
     r"voetno|\bnoten\b|\bnoot\b|kamerstuk|\blink\b|website|\burl\b|bron(?:nen|vermelding)?\b|verwijst|verwezen|"
     r"footnote|\bnotes?\b|parliamentary paper"
@@ -100,3 +106,9 @@ def asks_for_list(text: str) -> bool:
 def asks_what_was_asked(text: str) -> bool:
     """Whether it is asked what others asked or who asked it, rather than what is so."""
     return _ASKED.search(text) is not None and _ANSWERED.search(text) is None
+
+
+def kind_mentioned(text: str) -> str | None:
+    """What a question asks to name all of that is mentioned: "moties" in "welke moties worden genoemd"."""
+    found = _MENTIONED.search(text)
+    return found["kind"] if found else None

@@ -479,3 +479,14 @@ def test_sentence_that_comes_nearest_is_quoted_as_what_may_be_no_answer(bells: A
 
 def test_minister_of_the_letter_is_no_body_that_says_nothing(bells: Assistant) -> None:
     assert "‘Van Galmen’" not in bells.ask("Wat vindt Van Galmen van een meldpunt?").text
+
+
+@pytest.mark.parametrize("question", ["Welke rapporten worden genoemd?", "Welke rapporten noemt de brief?"])
+def test_kind_of_thing_that_is_mentioned_is_told_with_the_sentences_that_name_it(
+    bells: Assistant, question: str
+) -> None:
+    assert quotes(bells.ask(question)) == [JUDGES]
+
+
+def test_kind_of_thing_that_no_letter_mentions_is_not_told(bells: Assistant) -> None:
+    assert bells.ask("Welke moties worden genoemd?").status is Status.NOT_IN_LETTERS
