@@ -35,7 +35,7 @@ class Names:
 
     def is_unheard_of(self, name: str, request: Request) -> bool:
         """Whether no letter has a name of the question; what may be a translation is not known to be so."""
-        if self.is_known(name):
+        if self.is_known(name) or ("-" in name and self.is_known(name.partition("-")[0])):
             return False
         unheard = never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)
         return request.asked_in == "nl" or any(one in name.split() for one in unheard)

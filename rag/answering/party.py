@@ -13,7 +13,7 @@ from rag.letters.speakers import REPORTS
 from rag.retrieval.aliases import SETTING, find_aliases, find_called
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
-from rag.store.words import content_words, expand, terms
+from rag.store.words import STEM_MARK, content_words, expand
 
 _THINKS = """
 vindt vinden vond vonden wil willen wilde wilden stelt stellen meent menen denkt denken adviseert adviseren adviseerde
@@ -150,12 +150,18 @@ def of_kind(kind: str, request: Request, lexicon: Lexicon) -> list[Evidence]:
 
 def _terms_of(word: str, language: str, lexicon: Lexicon) -> frozenset[str]:
     translated = lexicon.dutch_terms(word).items() if language == "en" else ()
-    return frozenset([*expand(word, "nl"), *(term for term, weight in translated if weight >= _SURE)])
+    return frozenset([*_called(word), *(term for term, weight in translated if weight >= _SURE)])
+
+
+def _called(word: str) -> tuple[str, ...]:
+    """A word and what the thing it names is, which in a compound is the end: a credit, of a mobility credit."""
+    base, *parts = (term for term in expand(word, "nl") if not term.startswith(STEM_MARK))
+    return (base, *parts[1:])
 
 
 def _is_about(one: Evidence, asked: Sequence[frozenset[str]]) -> bool:
     """Whether a sentence holds half of what is asked, or more."""
-    held = frozenset(terms(one.sentence.text, "nl"))
+    held = frozenset(term for word in content_words(one.sentence.text, "nl") for term in _called(word))
     return 2 * sum(not word.isdisjoint(held) for word in asked) >= len(asked)
 
 

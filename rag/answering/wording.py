@@ -42,7 +42,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _MENTIONED = re.compile(
-    r"\b(?:welke|which|what) (?P<kind>\w+) (?:(?:worden|zijn|are) (?:\w+ )?"
+    r"\b(?:welke|which|what) (?P<kind>(?!(?:kamer)?brie|letter)\w+) (?:(?:worden|zijn|are) (?:\w+ )?"
     r"(?:genoemd|vermeld|aangehaald|mentioned|cited)|noemen|noemt|vermeldt|(?=(?:do|does) .*\b(?:mention|cite)\b))"
     r"(?: (?:in )?(?:de|deze|the|this|do|does|these)(?: \w+){1,3})?\W*$",
     re.IGNORECASE,

@@ -460,6 +460,15 @@ def test_body_that_no_letter_names_is_told_by_its_whole_name_and_nobody_answers_
     assert f"; ‘{name}’ komt er niet in voor. " in answer.text
 
 
+def test_word_that_begins_as_the_subject_does_is_not_about_it(bells: Assistant) -> None:
+    answer = bells.ask("Wat vindt de BNK van torenvalken in Portugal?")
+    assert FEARS not in quotes(answer)
+
+
+def test_known_name_with_more_behind_a_hyphen_is_not_told_as_missing(bells: Assistant) -> None:
+    assert "BNK-bericht’" not in bells.ask("Kent de minister het BNK-bericht over sirenes?").text
+
+
 def test_body_that_is_only_mentioned_has_no_view_and_is_not_told_as_missing(bells: Assistant) -> None:
     answer = bells.ask("Wat vindt de Vereniging Luid en Duidelijk?")
     assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
