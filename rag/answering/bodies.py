@@ -56,6 +56,13 @@ def names_of_bodies(text: str, language: str) -> list[str]:
     return [run for run in runs if any(is_common(word, language) for word in run.split())]
 
 
+def beginnings(name: str, language: str) -> list[str]:
+    """A name cut before "van" and the like, longest first: what follows may be what somebody is asked about."""
+    cuts = [match.start() for match in re.finditer(r" (?:van|voor|of|for|on)\b", name)]
+    found = [name[:cut] for cut in reversed(cuts)]
+    return [one for one in found if not all(is_common(word, language) for word in one.split())]
+
+
 def whole_name(name: str, text: str, language: str) -> str:
     """The whole name of the body that a question names, where `name` is a part of it; else the name itself."""
     return next((run for run in names_of_bodies(text, language) if name in run.split()), name)

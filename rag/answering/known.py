@@ -1,8 +1,9 @@
 """Which names of a question the letters have, in whatever form."""
 
+import re
 from functools import lru_cache
 
-from rag.answering.bodies import names_of_bodies, whole_name
+from rag.answering.bodies import beginnings, names_of_bodies, whole_name
 from rag.answering.names import letter_terms, letter_text, missing_names, never_mentioned
 from rag.answering.request import Request
 from rag.retrieval.aliases import find_aliases, is_called
@@ -33,6 +34,16 @@ class Names:
             return []
         return [letter for letter in self._index.letters if is_called(name, self._text(letter))]
 
+    def beginning_of(self, name: str, language: str) -> str | None:
+        """The longest beginning of a name that stands in a letter as a name by itself; None where none does."""
+        known = (one for one in beginnings(name, language) if self.is_known(one))
+        return next((one for one in known if " " in one or one.isupper() or self._stands_alone(one)), None)
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether a letter has a word behind one in small letters, so that it is no end of a longer name."""
+        alone = re.compile(rf"(?:^|\s)[a-zë’'-]+[,:(«]* {re.escape(word)}(?!\w)(?! (?:van|voor) )", re.MULTILINE)
+        return any(alone.search(self._text(letter)) for letter in self._index.letters)
+
     def is_unheard_of(self, name: str, request: Request) -> bool:
         """Whether no letter has a name of the question; what may be a translation is not known to be so."""
         if self.is_known(name) or ("-" in name and self.is_known(name.partition("-")[0])):
@@ -45,6 +56,7 @@ class Names:
         question, language = request.bare, request.asked_in
         single = missing_names(question, self._terms(letter, language), self._lexicon)
         bodies = names_of_bodies(question.text, language) if language == "nl" else []
+        bodies = [name for name in bodies if not self.beginning_of(name, language)]
         whole = dict.fromkeys([*(whole_name(name, question.text, language) for name in single), *bodies])
         return [name for name in whole if not is_called(name, self._text(letter))]
 

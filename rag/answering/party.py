@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.answering.bodies import is_common, is_proper
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holders
+from rag.answering.known import Names
 from rag.answering.request import Request
 from rag.letters import Letter, Sentence, Voice
 from rag.letters.speakers import REPORTS
@@ -38,6 +39,11 @@ _WHO = re.compile(
 )
 """Whose view or doing is asked for stands behind such a verb or noun."""
 _OFFICE = re.compile(r"(?:(?:tweede|eerste) )?kamer\b|parlement|parliament|house of|senate", re.IGNORECASE)
+_LAW = re.compile(
+    r"(?:wet|verdrag|besluit|richtlijn|verordening|akkoord|protocol|handvest)\b|\b(?:convention|act|treaty|directive)\b",
+    re.IGNORECASE,
+)
+"""What says something, but thinks nothing."""
 _LINKS = r"(?:(?:of|for|and|on|the|van|voor|en|de|het|der) ){0,3}"
 _CAPITALS = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'-]*(?: {_LINKS}[^\W\d_a-zà-ÿ][\w’'-]*)*")
 _WORD = re.compile(r"[\w-]+")
@@ -66,7 +72,7 @@ class Party:
     """The words by which the question says of what."""
 
 
-def asked_party(question: Question, lexicon: Lexicon, is_known: Callable[[str], bool]) -> Party | None:
+def asked_party(question: Question, lexicon: Lexicon, held: Names) -> Party | None:
     """Whose view or doing a question asks for; None for nobody, for the cabinet, its members and parliament.
 
     The name is the longest phrase that letters have, for many are made of common words; failing that, the capitalised
@@ -77,10 +83,12 @@ def asked_party(question: Question, lexicon: Lexicon, is_known: Callable[[str], 
         return None
     language, rest = question.language or "nl", found["who"]
     capitals = match.group() if (match := _CAPITALS.match(rest)) else ""
-    names = _known_names(rest, capitals, is_known)
+    names = _known_names(rest, capitals, held.is_known)
+    if not names and (beginning := held.beginning_of(capitals, language)):
+        names = (beginning,)
     if not names and language == "en":
         proper = " ".join(word for word in _WORD.findall(capitals) if is_proper(word, question, lexicon))
-        names = _known_names(proper, proper, is_known)
+        names = _known_names(proper, proper, held.is_known)
     name = re.sub(r"['’]s?$", "", names[0] if len(names) == 1 else capitals)
     if not name or SETTING.intersection(
         group for group, spans in find_aliases(name).items() if (0, len(name)) in spans
@@ -92,7 +100,7 @@ def asked_party(question: Question, lexicon: Lexicon, is_known: Callable[[str], 
         names=names or (name,),
         is_own=not all(is_common(word, language) for word in name.split()),
         is_known=bool(names),
-        thinks=bool(found["thinks"] or found["think"] or found["view"]),
+        thinks=bool(found["thinks"] or found["think"] or found["view"]) and not _LAW.search(name),
         subject=tuple(word for word in words if word not in _ASKING),
     )
 

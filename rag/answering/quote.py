@@ -121,7 +121,7 @@ class QuoteAnswerer:
         if request.intent.wanted is Wanted.ANYTHING and (kind := kind_mentioned(request.bare.text)):
             named = of_kind(kind, request, self._lexicon)
             return _answer_of(named, request) if named else self._nothing(request, [])
-        party = asked_party(request.bare, self._lexicon, self._names.is_known)
+        party = asked_party(request.bare, self._lexicon, self._names)
         if party and (views := self._told_of(party, request)):
             return views
         if nothing := self._lacking(request):

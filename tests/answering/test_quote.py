@@ -427,6 +427,7 @@ def bells(open_over: Open) -> Assistant:
         ("Wat vindt de Bond van Nederlandse Klokkenmakers?", [FEARS]),
         ("Wat verwacht het CKB?", [COSTS]),
         ("Wat vinden Torenwacht Nederland en Beiaard Nederland?", [BAN, TOO_LOW]),
+        ("Wat vindt Beiaard Nederland van Torenwacht Nederland?", [TOO_LOW]),
         ("Wat doet Stichting Klepel?", ["Stichting Klepel opent in de herfst een werkplaats."]),
     ],
 )
@@ -447,6 +448,7 @@ def test_body_that_many_words_name_is_answered_with_its_views_on_the_subject_alo
     ("question", "name"),
     [
         ("Wat vindt de Inspectie Klank en Licht?", "Inspectie Klank en Licht"),
+        ("Wat vindt het Klokkenbureau voor de Galm?", "Klokkenbureau voor de Galm"),
         ("Wat zegt Stichting Nederland Luidt?", "Stichting Nederland Luidt"),
         ("Wat vindt de Klokkenombudsman van carillons?", "Klokkenombudsman"),
         ("Wat vindt de Raad van State?", "Raad van State"),
