@@ -68,7 +68,10 @@ def _opposed_or_turned(alignment: Alignment) -> str | None:
     opposite = opposed(alignment)
     if opposite and _makes_good(opposite, alignment):
         return None
-    word = turned(alignment) if opposite is None else turned_by_denials(alignment)
+    if opposite and any(map(NEGATIONS.fullmatch, opposite)):  # "onvoldoende" counts once, as the opposite
+        word = None
+    else:
+        word = turned(alignment) if opposite is None else turned_by_denials(alignment)
     if (word is None) == (opposite is None):
         return None
     if opposite is None and _may_be_reworded(alignment):
@@ -275,4 +278,5 @@ def _makes_good(opposite: tuple[str, str], alignment: Alignment) -> bool:
 
 def _is_denied_at(word: str, text: str) -> bool:
     place = next((token.start() for token in TOKEN.finditer(text) if fold(token.group()) == word), None)
-    return place is not None and read_denials(text).at(place)
+    is_denial = NEGATIONS.fullmatch(word) is not None  # "onvoldoende" is no denial of itself
+    return place is not None and read_denials(text).at(place) != is_denial

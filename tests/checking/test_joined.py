@@ -47,6 +47,8 @@ De jachthaven van Heeg telt 540 boxen, die van Grou 310.
 
 Of de sleepdienst en de loodsdienst samengaan, daarover kan ik nog geen uitsluitsel geven.
 
+Rijkswaterstaat acht de verlichting van de sluizen ontoereikend.
+
 De wijziging van de Vaarwet treedt in mei in werking.
 """
 
@@ -70,6 +72,7 @@ def havens(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) ->
         "De meldplicht voor bestaande veerboten geldt sinds 1 maart 2021.",
         "Het liggeld voor sleepboten geldt sinds 1 mei 2019.",
         "In Muiden werden de wachttijden korter.",
+        "Rijkswaterstaat acht de verlichting van de sluizen voldoende.",
     ],
 )
 def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker, claim: str) -> None:
@@ -89,6 +92,7 @@ def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker,
         "Voor bestaande veerboten geldt de meldplicht vanaf 2030.",
         "Het liggeld voor sleepboten geldt vanaf 2026.",
         "In Lemmer werden de wachttijden korter.",
+        "Rijkswaterstaat acht de verlichting van de sluizen onvoldoende.",
         "De jachthaven van Grou telt 310 boxen.",
         "Of de sleepdienst en de loodsdienst samengaan, is nog niet besloten.",
     ],

@@ -128,8 +128,8 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
     other = max((_fit(number, place, alignment, words) for place in others), default=0.0)
     if same and all(is_of_another(number, one.source.sentence.text, one.number.start, alignment) for one in same):
         other = best + 2 * _MARGIN
-    margin = 0.0 if _is_from_elsewhere(same, others, alignment) else _MARGIN
-    return "it counts something else there" if other > best + margin else None
+    is_other = other >= best if _is_from_elsewhere(same, others, alignment) else other > best + _MARGIN
+    return "it counts something else there" if is_other else None
 
 
 def _is_further_from_names(number: Number, place: _Place, same: Sequence[_Place], alignment: Alignment) -> bool:
