@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.answering.evidence import Evidence
 from rag.answering.replies import Replies
 from rag.answering.request import Request
+from rag.answering.response import response_to
 from rag.answering.scoring import relevance
 from rag.answering.units import Unit, understandable
 from rag.letters import Voice
@@ -19,10 +20,13 @@ _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
 
 
-def choose(ranked: Sequence[Evidence], voice: Voice | None, request: Request, replies: Replies | None) -> list[Unit]:
+def choose(
+    ranked: Sequence[Evidence], voice: Voice | None, request: Request, replies: Replies | None, *, is_of_party: bool
+) -> list[Unit]:
     """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
-    Asked for one party's view, a fact that answers better does not keep that party's own words away.
+    Asked for one party's view, a fact that answers better does not keep that party's own words away. Asked for nobody
+    else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response.
     """
     chosen = _best_of(ranked)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
@@ -33,6 +37,10 @@ def choose(ranked: Sequence[Evidence], voice: Voice | None, request: Request, re
         ]
         here = [one for one in own if one.letter == ranked[0].letter]
         chosen = [*(here or own)[:1], *chosen]
+    if voice in (None, Voice.CABINET) and not is_of_party:
+        every = {one.place: one for one in ranked}
+        responses = (response_to(one, every) for one in list(chosen))
+        chosen += [one for one in dict.fromkeys(responses) if one and one not in chosen]
     return understandable(chosen, ranked, request, replies)
 
 

@@ -136,7 +136,7 @@ class QuoteAnswerer:
         if not evidence:
             return self._nothing(request, ())
         claims = [
-            *_claims(choose(evidence, voice, request, replies), request),
+            *_claims(choose(evidence, voice, request, replies, is_of_party=party is not None), request),
             *self._note_beside(request, evidence[0]),
         ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))

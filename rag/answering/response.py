@@ -1,4 +1,4 @@
-"""What the cabinet answers to another's proposal or fear: without it, a proposal reads as what will happen."""
+"""What the cabinet says to another's proposal or fear: without it, a proposal reads as what will happen."""
 
 import re
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = 3
-"""Sentences behind a proposal within which the cabinet replies to it."""
+"""Sentences behind a proposal within which the cabinet responds to it."""
 
 
-def reply_to(one: Evidence, every: Mapping[tuple[str, int, int], Evidence]) -> Evidence | None:
+def response_to(one: Evidence, every: Mapping[tuple[str, int, int], Evidence]) -> Evidence | None:
     """The cabinet's first sentence behind another's proposal in its paragraph, among the evidence `every` by place.
 
     None where the sentence proposes nothing, is the cabinet's own, or goes without a word from the cabinet.
