@@ -18,6 +18,7 @@ from which on a word says much of it."""
 _SUBJECT = re.compile(r"(?:De |Het |The )?")
 _ACRONYM = re.compile(r"[A-Z]{2,}\w*")
 _VERB = re.compile(r"[a-z]+t")
+_BEFORE_VERB = re.compile(r"(?:(?:De|Het|Een) )?[\w’-]+ (?:(?!(?:de|het|een)\b)[\w’-]+ )?")
 _PARTICLE = re.compile(r" (?P<particle>aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|weg)[.!]?$")
 """At the end of a Dutch claim, of the verb at its beginning: "treedt af" is no "treedt in werking"."""
 
@@ -41,9 +42,10 @@ def _without_particle(alignment: Alignment) -> str | None:
     found = _PARTICLE.search(alignment.statement.text)
     if found is None:
         return None
-    begins = re.compile(rf"\b{found['particle']}", re.IGNORECASE)
+    begins, claim = re.compile(rf"\b{found['particle']}", re.IGNORECASE), alignment.statement.text
     for pair in alignment.pairs:
-        is_same = pair.held is not None and pair.held.text == pair.word.text and _VERB.fullmatch(pair.word.text)
+        is_verb = _VERB.fullmatch(pair.word.text) and _BEFORE_VERB.fullmatch(claim[: pair.word.start])
+        is_same = is_verb and pair.held is not None and pair.held.text == pair.word.text
         if is_same and not begins.search(alignment.sources[pair.source].sentence.text):
             return f"{pair.word.text} {found['particle']}"
     return None
