@@ -40,6 +40,8 @@ def places_under(labels: Sequence[Label], letters: Mapping[str, Letter]) -> list
 
 def about(candidates: Sequence[Source], labels: Sequence[Label]) -> list[Source]:
     """The sentences that speak of one of these, all where none does: those under its heading, else those naming it."""
+    if not labels:
+        return list(candidates)
     under = [one for one in candidates if _stands_under(one, labels)]
     return under or [one for one in candidates if _names(one, labels)] or list(candidates)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rag.letters.layout import is_answer_label, is_question_number
-from rag.letters.model import Letter, Paragraph
+from rag.letters.model import Letter
 from rag.letters.numbering import numbered, numbers_of
 
 
@@ -64,6 +65,9 @@ _ORDINALS = (
 )
 _NTH = {word: place for place, words in enumerate(_ORDINALS, start=1) for word in words}
 _ORDINAL = {thing: re.compile(rf"\b({'|'.join(_NTH)}) {noun}(?!\w)", re.IGNORECASE) for thing, noun in NOUNS.items()}
+_SEEN = 120
+"""Characters at the beginning of a paragraph in which it can have a label."""
+_THING = re.compile("|".join(NOUNS.values()), re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[:.(–-]|$)")
 """What stands behind a label that opens a paragraph, where that is not the beginning of a sentence about it."""
 
@@ -71,6 +75,8 @@ _ENDS = re.compile(r"\s*(?:[:.(–-]|$)")
 def find_labels(text: str) -> tuple[Named, ...]:
     """Where a text names numbered things, in its order."""
     found: list[Named] = []
+    if not _THING.search(text):
+        return ()
     for thing in NOUNS:
         places = [(one, numbers_of(one)) for one in _NUMBERED[thing].finditer(text)]
         places += [(one, (_NTH[one[1].lower()],)) for one in _ORDINAL[thing].finditer(text)]
@@ -86,19 +92,25 @@ def labels_of(letter: Letter) -> Mapping[Label, tuple[int, ...]]:
 
     An answer without a number answers the question labelled last.
     """
+    return _labels(tuple((one.number, one.heading, one.text[:_SEEN]) for one in letter.paragraphs))
+
+
+@lru_cache(maxsize=256)
+def _labels(openings: tuple[tuple[int, str | None, str], ...]) -> Mapping[Label, tuple[int, ...]]:
+    """Of number, heading and beginning of each paragraph: a letter itself is not quickly told from another."""
     found: dict[Label, list[int]] = {}
     asked: tuple[Label, ...] = ()
     opened: tuple[Label, ...] = ()
     above: str | None = None
-    for paragraph in letter.paragraphs:
-        own, goes_on = _opening(paragraph)
-        if own or paragraph.heading != above:
+    for number, heading, beginning in openings:
+        own, goes_on = _opening(beginning)
+        if own or heading != above:
             opened = own if goes_on else ()
-        above = paragraph.heading
-        labels = own or opened or _of_heading(paragraph.heading, asked)
+        above = heading
+        labels = own or opened or _of_heading(heading, asked)
         asked = tuple(label for label in labels if label.thing is Thing.QUESTION) or asked
         for label in labels:
-            found.setdefault(label, []).append(paragraph.number)
+            found.setdefault(label, []).append(number)
     return {label: tuple(numbers) for label, numbers in found.items()}
 
 
@@ -112,9 +124,9 @@ def _of_heading(heading: str | None, asked: tuple[Label, ...]) -> tuple[Label, .
     return named[0].labels if named else ()
 
 
-def _opening(paragraph: Paragraph) -> tuple[tuple[Label, ...], bool]:
+def _opening(beginning: str) -> tuple[tuple[Label, ...], bool]:
     """The label that a paragraph begins with, and whether what is below it goes on under that."""
-    named = next(iter(find_labels(paragraph.text[:80])), None)
+    named = next(iter(find_labels(beginning)), None)
     if named is None or named.start:
         return (), False
-    return named.labels, _ENDS.match(paragraph.text, named.end) is not None
+    return named.labels, _ENDS.match(beginning, named.end) is not None
