@@ -1,7 +1,7 @@
 """Sentences and footnotes of a letter -> claims, in the language of the answer."""
 
 from rag.answering.citations import cite, cite_field, cite_footnote
-from rag.answering.evidence import in_question_language
+from rag.answering.evidence import Place, in_question_language
 from rag.answering.model import Claim, Field
 from rag.answering.request import Request
 from rag.letters import Footnote, Letter, Paragraph, Voice
@@ -20,8 +20,8 @@ def sentence_claim(letter: Letter, paragraph: Paragraph, index: int, language: s
     )
 
 
-def claim_at(place: tuple[str, int, int], request: Request) -> Claim:
-    """The claim of the sentence in a place, as `Evidence.place` gives it, in the language of the answer."""
+def claim_at(place: Place, request: Request) -> Claim:
+    """The claim of the sentence in a place, in the language of the answer."""
     name, number, index = place
     letter = request.letters[name]
     return sentence_claim(letter, letter.paragraphs[number - 1], index, request.language)

@@ -40,6 +40,9 @@ _POINTERS = frozenset(
     "laatstgenoemde daarnaast bovendien".split()
 )
 
+Place = tuple[str, int, int]
+"""Letter, paragraph, index of a sentence."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
@@ -55,8 +58,8 @@ class Evidence:
     """That it answers, says the network that read it with the question; not read, it has the least of those read."""
 
     @property
-    def place(self) -> tuple[str, int, int]:
-        """Where the sentence stands: letter, paragraph, index."""
+    def place(self) -> Place:
+        """Where the sentence stands."""
         return self.letter, self.paragraph, self.index
 
 

@@ -16,7 +16,6 @@ from rag.retrieval.aliases import is_called
 
 MAX_PLACES = 10
 """Paragraphs or notes in one answer: more than it can list as retrieved, and more than anyone reads."""
-_TOLD_OF_LETTER = (Field.TITLE, Field.DATE)
 _MORE = {
     "nl": "Meer dan {most} tegelijk toon ik niet; vraag apart naar de rest.",
     "en": "I show no more than {most} at a time; ask for the rest separately.",
@@ -130,20 +129,24 @@ def _unknown(meant: Meant, request: Request, *, is_all: bool) -> str:
     return phrases.UNKNOWN_FIELD[language]
 
 
+def _telling(letter: Letter) -> list[Claim]:
+    """What tells a letter from the others, as far as it has it."""
+    found = (field_claim(letter, field) for field in (Field.TITLE, Field.DATE))
+    return [claim for claim in found if claim]
+
+
 def list_letters(request: Request) -> Draft:
     """Which letters there are: title and dateline of each, with its id and length; or the newest, or the oldest."""
     language = request.language
     dated = sorted((one for one in request.letters.values() if one.date), key=lambda letter: str(letter.date))
     if dated and NEWEST.search(request.question.text):
         letter = dated[0 if OLDEST.search(request.question.text) else -1]
-        return Draft(
-            status=Status.ANSWERED, claims=tuple(filter(None, (field_claim(letter, one) for one in _TOLD_OF_LETTER)))
-        )
+        return Draft(status=Status.ANSWERED, claims=tuple(_telling(letter)))
     claims: list[Claim] = []
     lines = [phrases.LETTERS[language]]
     count = len(request.letters)
     for letter in request.letters.values():
-        claims.extend(filter(None, (field_claim(letter, field) for field in _TOLD_OF_LETTER)))
+        claims += _telling(letter)
         day = show_date(letter.date, language) if letter.date else phrases.UNDATED[language]
         line = phrases.LETTER_LINE[language]
         name = printed_name(letter, language)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rag.answering import phrases
-from rag.answering.claims import sentence_claim
+from rag.answering.claims import claim_at
 from rag.answering.compose import told
 from rag.answering.evidence import Evidence
 from rag.answering.model import Draft, Status
@@ -33,9 +33,7 @@ def nothing_found(request: Request, unheard: str | None, near: Sequence[Evidence
 
 
 def _sentence_told(one: Evidence, request: Request) -> str:
-    letter, language = request.letters[one.letter], request.language
-    claim = sentence_claim(letter, letter.paragraphs[one.paragraph - 1], one.index, language)
-    return told([claim], language, request.letters)
+    return told([claim_at(one.place, request)], request.language, request.letters)
 
 
 def _place_told(hit: Hit, letters: Mapping[str, Letter], language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rag.answering.evidence import Evidence
+from rag.answering.evidence import Evidence, Place
 from rag.answering.intent import Wanted
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
@@ -18,8 +18,6 @@ _MOST_ASKED = 3
 """Sentences of a question that go before its answer."""
 _MOST_ANSWERING = 3
 """Paragraphs of an answer that a found question brings along."""
-Place = tuple[str, int, int]
-"""Letter, paragraph, index of a sentence."""
 
 
 def with_replies(hits: Sequence[Hit], letters: Mapping[str, Letter]) -> list[Hit]:

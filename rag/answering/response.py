@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from rag.answering.evidence import Evidence
+from rag.answering.evidence import Evidence, Place
 from rag.letters import Voice
 
 _PROPOSES = re.compile(
@@ -17,7 +17,7 @@ _AHEAD = 3
 """Sentences behind a proposal within which the cabinet responds to it."""
 
 
-def response_to(one: Evidence, every: Mapping[tuple[str, int, int], Evidence]) -> Evidence | None:
+def response_to(one: Evidence, every: Mapping[Place, Evidence]) -> Evidence | None:
     """The cabinet's first sentence behind another's proposal in its paragraph, among the evidence `every` by place.
 
     None where the sentence proposes nothing, is the cabinet's own, or goes without a word from the cabinet.

@@ -145,16 +145,16 @@ def summarise_topic(request: Request) -> Draft:
     stated = Replies(request).ranked or request.evidence
     found = {one.place: one for one in stated}
     told = {(one.letter, one.paragraph) for one in stated}
-    chosen: dict[tuple[str, int, int], Evidence] = {}
+    chosen: list[Evidence] = []
     hits = [hit for hit in request.hits if (hit.letter, hit.paragraph) in told]
     for hit in hits[:_MAX_TOPIC_PARAGRAPHS]:
         own = [one for one in stated if (one.letter, one.paragraph) == (hit.letter, hit.paragraph)]
         for one in own[:_MAX_EACH]:
             opening = opening_found(one, request.letters, found)
-            chosen.update((each.place, each) for each in (opening, one) if each)
-    is_one = len({one.letter for one in chosen.values()}) == 1
+            chosen += [each for each in (opening, one) if each and each not in chosen]
+    is_one = len({one.letter for one in chosen}) == 1
     lead = (phrases.SUMMARY if is_one else phrases.SUMMARY_OF_SUBJECT)[request.language]
-    return Draft(status=Status.ANSWERED, claims=claims_in_order(list(chosen.values()), request), lead=lead)
+    return Draft(status=Status.ANSWERED, claims=claims_in_order(chosen, request), lead=lead)
 
 
 def _called(letter: Letter, language: str) -> str:

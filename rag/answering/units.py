@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.answering.evidence import Evidence
+from rag.answering.evidence import Evidence, Place
 from rag.answering.headings import heading_meant
 from rag.answering.listing import item_named, listed_under, opening_of
 from rag.answering.pointing import points_back
@@ -18,7 +18,7 @@ _MAX_LISTED = 10
 
 Unit = tuple[Evidence, ...]
 """A chosen sentence, after what it needs, if anything; or what opens a list, and then the list."""
-_Found = Mapping[tuple[str, int, int], Evidence]
+_Found = Mapping[Place, Evidence]
 
 
 def understandable(

@@ -34,6 +34,7 @@ _ACTS = re.compile(
     r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*(?: [A-ZÀ-Ý][\w’-]*)*) [a-z]+(?:t|n)\b"
 )
 """A name that begins a sentence and goes on with a verb."""
+_ENDS_DENIED = re.compile(r"\b(?:niet|not)[.!]?$|\bgeen\b", re.IGNORECASE)
 
 
 def opposite_beside(alignment: Alignment) -> tuple[str, str] | None:
@@ -203,9 +204,6 @@ def denied_subject(alignment: Alignment) -> str | None:
         return None
     text = alignment.sources[first.source].sentence.text
     return first.word.text if _ENDS_DENIED.search(text) else None
-
-
-_ENDS_DENIED = re.compile(r"\b(?:niet|not)[.!]?$|\bgeen\b", re.IGNORECASE)
 
 
 def _names(alignment: Alignment) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rag.letters.labels import Label, Thing, labels_of
 from rag.letters.layout import is_question_number
 from rag.letters.model import Letter, Paragraph, Voice
+from rag.letters.sections import question_voice
 
-_QUESTION_LABEL = re.compile(r"^vra(?:ag|gen)\b(?! en antwoord)", re.IGNORECASE)
 _YES_NO = re.compile(r"^(?:Ja|Nee|Neen|Jazeker|Zeker)(?= *[,.;:–-]| (?:en|maar) |$)|^(?:Ja|Nee) ")
 
 
@@ -28,7 +28,7 @@ def asks(paragraph: Paragraph, index: int) -> bool:
     if sentence.text.rstrip(" )").endswith("?"):
         return True
     labelled = paragraph.heading or ""
-    is_labelled = any(_QUESTION_LABEL.match(text) for text in (labelled, paragraph.text))
+    is_labelled = any(question_voice(text) is Voice.PARLIAMENT for text in (labelled, paragraph.text))
     return sentence.voice is Voice.PARLIAMENT and (is_labelled or is_question_number(labelled))
 
 

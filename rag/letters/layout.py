@@ -20,7 +20,8 @@ _QUESTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_NUMBER = re.compile(r"\d{1,3}[a-z]?(?:(?:,| en|, ?en| t/m|-) ?\d{1,3}[a-z]?)*")
-_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek) \d")
+CAPTION = r"(?:Tabel|Figuur|Grafiek) \d+"
+"""What a caption begins with."""
 MAX_HEADING_WORDS = 16
 _FLOW_SHARE = 0.15
 """A file is wrapped where at least this share of neighbouring lines run on in mid-sentence."""
@@ -149,7 +150,7 @@ def is_number_alone(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line is what stands above a table or figure: "Tabel 1. Kosten"."""
-    return _CAPTION.match(text) is not None and not is_finished(text)
+    return re.match(CAPTION, text) is not None and not is_finished(text)
 
 
 def is_question_label(text: str) -> bool:

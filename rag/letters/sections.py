@@ -70,10 +70,13 @@ def section_voices(prose: Sequence[Prose], *, tells_of_others: bool) -> list[Voi
 
 def labelled_voice(text: str, label: str) -> Voice | None:
     """Who speaks in a paragraph that begins with the label of a question or an answer; else None."""
+    return question_voice(text) if is_question_label(label) else None
+
+
+def question_voice(text: str) -> Voice | None:
+    """Who speaks under a heading, or behind words, that announce a question or an answer; None for any other."""
     asked = _QUESTION.match(text)
-    if asked is None or not is_question_label(label):
-        return None
-    return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
+    return asked and (Voice.CABINET if asked["answer"] else Voice.PARLIAMENT)
 
 
 def weighs_advice(heading: str | None) -> bool:
@@ -100,8 +103,8 @@ def _by_heading(headings: Sequence[str | None], *, tells_of_others: bool) -> lis
 def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
     if is_question_number(heading):
         return Voice.PARLIAMENT
-    if asked := _QUESTION.match(heading):
-        return Voice.CABINET if asked.group("answer") else Voice.PARLIAMENT
+    if asked := question_voice(heading):
+        return asked
     told = tells_of_others or _NAMES_REPORT.search(heading)
     finds = tells_of_others and _FOUND.search(heading) and not _GOVERNMENT.search(heading)
     if _OF_OTHERS.match(heading):

@@ -2,6 +2,8 @@
 
 import re
 
+from rag.letters.layout import CAPTION
+
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr drs ir ing prof dhr mevr mw jhr hr st sr jr jl l.l nr nrs nos artt par blz pag p pp bijl
@@ -26,7 +28,7 @@ _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(rf"\s*[{re.escape(_OPENERS)}– -]*([^{re.escape(_OPENERS)}– -])")
 _LONGEST_TOKEN = 40
 _NUMBERING = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z]|[ivx]+)$")
-_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek) \d+\. [^.\n]+\n")
+_CAPTION = re.compile(rf"{CAPTION}\. [^.\n]+\n")
 """The line above a table's rows."""
 
 

@@ -65,7 +65,9 @@ _ALIASES = tuple(
     )
     for names in _NAMES
 )
-
+_ACRONYM = re.compile(r"[A-Z]{2,6}|[A-Z]en[A-Z]{1,2}")
+"""Also IenW and OenW, with the "and" of the name."""
+_GO_ON = r"[\w’]*,?[ -](?:(?:van|voor|en|de|het|der|in) )*"
 
 Aliases = dict[int, list[tuple[int, int]]]
 """Where a text has a name of each group, by the group's number."""
@@ -91,11 +93,6 @@ def find_called(name: str, text: str) -> Iterator[tuple[int, int]]:
         patterns.append(_spelled_out(name.replace("en", "")))
     for pattern in patterns:
         yield from (match.span() for match in pattern.finditer(text))
-
-
-_ACRONYM = re.compile(r"[A-Z]{2,6}|[A-Z]en[A-Z]{1,2}")
-"""Also IenW and OenW, with the "and" of the name."""
-_GO_ON = r"[\w’]*,?[ -](?:(?:van|voor|en|de|het|der|in) )*"
 
 
 @lru_cache(maxsize=256)
