@@ -7,7 +7,6 @@ from functools import lru_cache
 import simplemma
 
 _TOKEN = re.compile(r"[^\W_]+")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+")
 _FOLDED = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00ad": ""})
