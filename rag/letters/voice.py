@@ -120,7 +120,7 @@ def _opening(text: str, start: int, last: Sequence[Sentence], opening: Sentence 
 
 
 def _listed(text: str, opening: Sentence, context: Context, holders: Holders) -> Finding:
-    """Whose an item of a list, without its sign, or a row is: the one's that it quotes, else that of what it is under."""
+    """Whose an item of a list, without its sign, or a row is: the one's that it quotes, else as what it is under."""
     if source := holders.source(text[:1].upper() + text[1:]):
         return Finding(voice=source.voice, reason=f"attribution: {source.text!r}")
     if reports(text):

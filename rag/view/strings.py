@@ -83,7 +83,7 @@ DUTCH = Strings(
     examples_title="Bijvoorbeeld",
     examples=(
         "Waar gaat de brief over?",
-        "Waar zijn kabinet en auteurs het oneens?",
+        "Waar zijn kabinet en adviseurs het oneens?",
         "Wie heeft de brief ondertekend?",
         "Wat staat er in §{number}?",
     ),
@@ -113,9 +113,9 @@ DUTCH = Strings(
     },
     voices={
         Voice.CABINET: "Kabinet",
-        Voice.AUTHORS: "Auteurs",
+        Voice.AUTHORS: "Adviseurs",
         Voice.PARLIAMENT: "Kamer",
-        Voice.THIRD_PARTY: "Derde",
+        Voice.THIRD_PARTY: "Andere partij",
         Voice.NEUTRAL: "Neutraal",
     },
     partly="deels",
@@ -167,7 +167,7 @@ ENGLISH = Strings(
     examples_title="For example",
     examples=(
         "What is the letter about?",
-        "Where do the cabinet and the authors disagree?",
+        "Where do the cabinet and the advisers disagree?",
         "Who signed the letter?",
         "What does §{number} say?",
     ),
@@ -197,9 +197,9 @@ ENGLISH = Strings(
     },
     voices={
         Voice.CABINET: "Cabinet",
-        Voice.AUTHORS: "Authors",
+        Voice.AUTHORS: "Advisers",
         Voice.PARLIAMENT: "Parliament",
-        Voice.THIRD_PARTY: "Third party",
+        Voice.THIRD_PARTY: "Other party",
         Voice.NEUTRAL: "Neutral",
     },
     partly="partly",
