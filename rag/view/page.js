@@ -12,7 +12,8 @@
   }
   const { lang, turns, opened } = signal.dataset;
   const seen = (window.briefwijzer ??= { turns: '0', opened: '0', visit: `0-${lang}` });
-  const when = (find, act, tries = 60) => {
+  // A busy machine may take many seconds to bring the letter that this signal speaks of.
+  const when = (find, act, tries = 600) => {
     const found = find();
     if (found) act(found);
     else if (tries > 0) setTimeout(() => when(find, act, tries - 1), 50);
