@@ -47,7 +47,7 @@ index: setup ## read seeds/ into the index; what has not changed is skipped
 	@$(BIN)/rag index $(ARGS)
 
 test: setup ## run the tests (ARGS="-k retrieval" passes options to pytest)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 lint: setup ## ruff check, ruff format --check, mypy --strict on rag/
 	$(BIN)/python -m ruff check .

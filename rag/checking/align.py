@@ -9,6 +9,7 @@ import numpy as np
 
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
+from rag.checking.answered import answer_to, as_answered
 from rag.checking.clauses import whole_words
 from rag.checking.labelled import about, as_said_there, labels_claimed
 from rag.checking.named_holder import party_spans
@@ -109,17 +110,17 @@ class Aligner:
     ) -> Alignment | None:
         """The claim beside the one to three sentences of these paragraphs that hold most of it; None without any.
 
-        With `held_by` only sentences that tell the view of that party; what a letter only asks bears out no more than
-        that it is asked.
+        With `held_by` only sentences that tell the view of that party. What a letter only asks bears out no more than
+        that it is asked, unless it answers with yes or no, which then comes with it.
         """
         tells_of_asking = _ASKING.search(statement.text) is not None
-        candidates = [
+        told = [
             source
             for letter, number in places
-            for source in self._sources(letter, number)
-            if held_by is None or held_by in source.sentence.holders
-            if tells_of_asking or not asks(source.paragraph, source.index)
+            for one in self._sources(letter, number)
+            if (source := one if tells_of_asking or not asks(one.paragraph, one.index) else as_answered(one))
         ]
+        candidates = [source for source in told if held_by is None or held_by in source.sentence.holders]
         if not candidates:
             return None
         candidates = about(candidates, labels_claimed(statement.text))
@@ -151,7 +152,9 @@ class Aligner:
             place = max(able, key=lambda one: (gains[one] + 0.1 * similar[one], -one))
             chosen.append(place)
             held = np.maximum(held, table[place])
-        return self.align(statement, [candidates[place] for place in chosen])
+        sources = [candidates[place] for place in chosen]
+        answers = [answer for source in sources if (answer := answer_to(source))]
+        return self.align(statement, [*sources, *(one for one in answers if one not in sources)])
 
     def _best_first(self, statement: Statement, sources: Sequence[Source]) -> list[Source]:
         words = self._claim_words(statement)

@@ -25,6 +25,8 @@ class Source:
     """0-based, in the paragraph."""
     english: str | None
     """Its rendering, where there is one."""
+    answered: bool | None = None
+    """For a question that the letter answers: whether with yes. None for what states something itself."""
 
     @property
     def sentence(self) -> Sentence:

@@ -95,7 +95,8 @@ DELIBERATES = whole_words(
 )
 """Says that somebody has not made up its mind."""
 DONE = whole_words(
-    r"(?:is|zijn|werd|werden|heeft|hebben) (?:[\w-]+ ){0,8}?(?:ge\w+|\w+ge\w+|be\w+|ver\w+|her\w+|ont\w+)(?:d|t|en)"
+    r"(?:is|zijn|werd|werden|heeft|hebben) (?:[\w-]+ ){0,8}?(?<!\bte )(?!bereid\b)"
+    r"(?:ge\w+|\w+ge\w+|be\w+|ver\w+|her\w+|ont\w+)(?:d|t|en)"
     r"|(?:has|have) (?:been |now |already )*\w+(?:ed|en|own|ade|ept|ught)|(?:has|have) (?:been )?(?:set|cut|put|done)"
 )
 """Says that something has been done, and need not be any more."""

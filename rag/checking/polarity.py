@@ -57,6 +57,16 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     return _opposed_beside(alignment) or _opposed_or_turned(alignment)
 
 
+def denies_what_is_asked(alignment: Alignment) -> bool:
+    """Whether a claim denies what its best source asks, with more denials than that and no opposite in it."""
+    mine, theirs = alignment.statement.text, alignment.sources[0].sentence.text
+    return opposed(alignment) is None and _denials(mine) > _denials(theirs)
+
+
+def _denials(text: str) -> int:
+    return len(NEGATIONS.findall(text)) + sum(token in DENIERS.forms for token in tokens_of(text))
+
+
 def _opposed_beside(alignment: Alignment) -> str | None:
     """The opposite that stands beside the name or number of a claim, told; None where there is none."""
     beside = opposite_beside(alignment)

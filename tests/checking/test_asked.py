@@ -61,6 +61,81 @@ def test_a_question_bears_out_that_it_is_asked_and_an_answer_what_it_says(ponds:
     assert ponds.check(claim).verdict is Verdict.SUPPORTED
 
 
+FARMS = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 4 juni 2024
+
+Hierbij zend ik u de antwoorden op vragen van het lid Kerkuil over het platteland.
+
+De Minister voor Natuur,
+B. Visser
+
+Vraag 1
+Kent u het bericht «Uilen sterven uit in Twente»?
+
+Antwoord 1
+Ja.
+
+Vraag 2
+Bent u bereid boeren te verplichten om elk jaar een nestkast voor uilen op te hangen?
+
+Antwoord 2
+Ja.
+
+Vraag 3
+Klopt het dat er nog maar 900 broedparen van de steenuil zijn?
+
+Antwoord 3
+Nee. De tellingen worden overgedaan.
+
+Vraag 4
+Bent u bereid de jacht op vossen in het voorjaar te verbieden?
+
+Antwoord 4
+Nee, daartoe ben ik niet bereid.
+
+Vraag 5
+Wordt het subsidiebedrag voor kerken in 2025 verdubbeld?
+
+Antwoord 5
+Ja, mits de begroting het toelaat.
+"""
+
+
+@pytest.fixture(scope="module")
+def farms(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    with opened_letter("2024-platteland", FARMS, bundled, tmp_path_factory.mktemp("farms")) as opened:
+        yield Checker(opened)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("De minister is bereid boeren te verplichten elk jaar een nestkast op te hangen.", Verdict.SUPPORTED),
+        ("The minister is willing to oblige farmers to put up a nest box every year.", Verdict.SUPPORTED),
+        ("De minister is niet bereid boeren te verplichten nestkasten op te hangen.", Verdict.CONTRADICTED),
+        ("Er zijn nog 900 broedparen van de steenuil.", Verdict.CONTRADICTED),
+        ("Er zijn niet maar 900 broedparen van de steenuil.", Verdict.SUPPORTED),
+        ("De minister is niet bereid de jacht op vossen in het voorjaar te verbieden.", Verdict.SUPPORTED),
+        ("The minister refuses to ban fox hunting in spring.", Verdict.SUPPORTED),
+        ("De minister wil de jacht op vossen in het voorjaar verbieden.", Verdict.CONTRADICTED),
+    ],
+)
+def test_a_whole_yes_or_no_makes_a_statement_of_what_is_asked(farms: Checker, claim: str, verdict: Verdict) -> None:
+    assert farms.check(claim).verdict is verdict
+
+
+def test_a_yes_is_quoted_behind_what_it_answers(farms: Checker) -> None:
+    checked = farms.check("De minister is bereid boeren te verplichten elk jaar een nestkast op te hangen.")
+    assert [citation.quote for citation in checked.citations][1:] == ["Ja."]
+
+
+@pytest.mark.parametrize("claim", ["Uilen sterven uit in Twente.", "De subsidie voor kerken wordt in 2025 verdubbeld."])
+def test_a_yes_to_knowing_or_on_a_condition_bears_nothing_out(farms: Checker, claim: str) -> None:
+    assert farms.check(claim).verdict is not Verdict.SUPPORTED
+
+
 DIKES = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
