@@ -17,7 +17,7 @@ from rag.checking.party_words import (
 from rag.checking.source_words import IN_VIEW, SOURCE
 from rag.letters import Voice
 from rag.letters.outsiders import states
-from rag.letters.parties import CHAMBER, WORKS
+from rag.letters.parties import CHAMBER, VIEWS, WORKS
 from rag.letters.speakers import NO_SUBJECT
 
 _PARTY = re.compile(
@@ -37,7 +37,8 @@ _ONE = re.compile(r"(?:She|He|They|Zij|Ze|Hij)")
 _STATE = re.compile(r"Nederland|Netherlands|Rijk|Rijksoverheid|Dutch State")
 """The country that wants or thinks something is its cabinet."""
 _ANYBODY = re.compile(
-    r"\b(?i:volgens|aldus|according to) (?i:de|het|the) "
+    rf"\b(?i:volgens|aldus|according to|(?:is|luidt) (?:de|het|the) (?:{VIEWS}|view|opinion) (?:van|of)) "
+    r"(?i:de|het|the) "
     r"(?!(?:[\w-]+ )?(?:[\w-]*wet|law|bill|act|regels?|rules?|planning|begroting|budget|artikel|article|prognoses?"
     r"|forecasts?"
     r"|afspraken|afspraak|agreements?|verdrag|treaty|convention|verordening|regulation|richtlijn|directive|besluit|decree"

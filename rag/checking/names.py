@@ -7,8 +7,10 @@ from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.named_holder import party_spans
+from rag.checking.others import holders_of
 from rag.checking.speakers import named_speaker
 from rag.checking.statement import quoted_spans
+from rag.checking.subjects import first_names
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.letters import Letter, Voice
 from rag.letters.dates import MONTHS
@@ -43,9 +45,16 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
     unknown = [span for group, spans in mine.items() if group not in held_groups for span in spans]
     tokens = {fold(token) for token in re.findall(r"\w+", whole)}
     held = [word for text in texts for word in words.of(text, "nl")]
-    settled = [*known, *_for_other_gates(alignment), *kin_spans(claim, whole), *_titles(claim, alignment)]
+    settled = [
+        *known,
+        *_for_other_gates(alignment),
+        *_people_of(alignment),
+        *kin_spans(claim, whole),
+        *_titles(claim, alignment),
+    ]
     grouped = [word for word in words.of(claim, language) if _is_within(word, unknown)]
-    for word in dict.fromkeys([*_names(claim, language, words), *grouped]):
+    first = " ".join(first_names(alignment, words))
+    for word in dict.fromkeys([*_names(claim, language, words, first), *grouped]):
         in_group = _is_within(word, unknown)
         if _is_within(word, settled) or (len(word.text) < _MIN_NAME and not in_group):
             continue
@@ -86,14 +95,31 @@ def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
     return spans + quoted_spans(claim)
 
 
-def _names(claim: str, language: str, words: Words) -> list[Word]:
-    """Its capitalised words; the first one only where it is an acronym or goes on with another."""
+def _people_of(alignment: Alignment) -> list[tuple[int, int]]:
+    """Where a claim names people by whose work or hand its sources are: those who made a report, or who signed."""
+    claim, letter = alignment.statement.text, alignment.sources[0].letter
+    holders = frozenset().union(*(source.sentence.holders for source in alignment.sources))
+    spans = []
+    if Voice.AUTHORS in holders:
+        spans = [
+            (one.start, one.start + len(one.text))
+            for one in holders_of(letter).mentions(claim)
+            if one.voice is Voice.AUTHORS
+        ]
+    if Voice.CABINET in holders:
+        signed = field_text(letter, Field.SIGNATORY) or ""
+        spans += [match.span() for match in _PHRASE.finditer(claim) if match.group() in signed]
+    return spans
+
+
+def _names(claim: str, language: str, words: Words, first: str) -> list[Word]:
+    """Its capitalised words; that which begins a sentence only where it is an acronym, or one of the `first` names."""
     found = []
     for word in words.of(claim, language):
         if not _NAME.fullmatch(word.text) or _NOT_NAME.fullmatch(word.text):
             continue
         begins = re.search(r"(?:^|[.!?:«“\"] ?)$", claim[: word.start]) is not None
-        if not begins or _ACRONYM.fullmatch(word.text):
+        if not begins or _ACRONYM.fullmatch(word.text) or (word.start == 0 and word.text in first):
             found.append(word)
     return found
 

@@ -106,7 +106,8 @@ _SOURCE = re.compile(
 """A part of a sentence that is told on somebody's word."""
 _TURNS_DOWN = re.compile(r"\b(?:afwij\w+|verwerp\w+|bekritise\w+)\b", re.IGNORECASE)
 _WORK = re.compile(
-    r"(?:de|het|the|dit|this) (?:[\w-]+ )?(?:evaluati(?:e|on)|onderzoek|study|survey|peiling|enquête)", re.IGNORECASE
+    r"(?:de|het|the|dit|this) (?:[\w-]+ )?(?:evaluati(?:e|on)|onderzoek|verkenning|study|survey|peiling|enquête)",
+    re.IGNORECASE,
 )
 """What a claim may name without giving it a view."""
 _MOST = 0.6
@@ -157,7 +158,8 @@ def tells_of_another(holder: Holder, alignment: Alignment) -> bool:
     if is_body:
         sentences = [one.text for one in first.paragraph.sentences[: first.index + 1]]
         return speaks_for_some(sentences) and not _SOME.search(statement.text)
-    if holder.voice is not Voice.CABINET or len(party_spans(statement.text)) > 1:
+    named = (statement.text[slice(*span)] for span in party_spans(statement.text))
+    if holder.voice is not Voice.CABINET or sum(_WORK.fullmatch(name) is None for name in named) > 1:
         return False
     shares = alignment.shares()
     return any(

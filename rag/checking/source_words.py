@@ -9,6 +9,7 @@ _PLANS = (
     r"|verzoek(?:en)?|wens(?:en)?|eis(?:en)?|oproep|requests?|wish(?:es)?|demands?|calls?)"
 )
 _RECEPTION = r"(?:objections?|criticism|support|opposition|resistance|bezwaar|bezwaren|kritiek|verzet|steun|bijval)"
+_PROPOSE = r"(?:voorstel(?:t|len|den)|bepleit(?:en|ten)?|wens(?:t|en)|put forward|advocates?|suggests?|make|made)"
 _ENOUGH = r"(?:falls? short|too \w+|enough|te \w+|voldoende|genoeg)"
 SOURCE = re.compile(
     r"(?:\b(?:volgens|aldus|blijkens|zegt|according to|says|in the (?:view|opinion|eyes|analysis) of"
@@ -16,6 +17,7 @@ SOURCE = re.compile(
     rf"|naar (?:het |de )?(?:eigen )?(?:overtuiging|inzicht|{ALL_VIEWS}) van"
     r"|in de (?:ogen|visie|analyse) van"
     r"|(?:het|the) (?:[\w-]+ )?(?:standpunt|position|view|opinion) (?:van|of)"
+    rf"|[:;] (?:het|de|the) (?:[\w-]+ )?(?:{ALL_VIEWS}|(?:leidend )?beginsel|principle) (?:van|of)"
     rf"|(?:luidt|luidde|is|was) (?:het|the|de) (?:[\w-]+ )?(?:{ALL_VIEWS}) (?:van|of)"
     r"|(?:is|are|zijn) (?:wat|what)"
     r"|(?:that|this|which) is how|(?:als het aan|if it (?:is|were|was) up to|zo (?:ziet|zien))"
@@ -39,8 +41,9 @@ IN_VIEW = re.compile(
     r"|\bis aan \n (?:zelf )?(?:om )?te (?:beslissen|besluiten|bepalen|beoordelen|kiezen)\b"
     rf"|, (?:zo )?(?:\n (?:{TELLS})|(?:{TELLS}) \n),|^(?:wat|what) \n (?:{TELLS})\b.* (?:is|are|zijn)\b|^\n: "
     rf"|\b{_ENOUGH} (?:for|voor) \n(?:$|[.,!])"
+    rf"|(?:^|[:;,] )(?:dat|dit|that|this) is [^\n]*\b(?:die|dat|which|that) \n (?:{TELLS}|{_PROPOSE})[.!]?$"
     rf"|\b{_PLANS}\b.*\b(?:came|comes?|stems?|originate[sd]?|(?:is|zijn|was|waren) afkomstig|kom(?:t|en)|kwam(?:en)?"
-    r"|expected|awaited) (?:from|van) \n(?: (?:before|by|later|this|in|next|at)\b.*)?[.!]?$",
+    r"|expected|awaited|due) (?:from|van) \n(?: (?:before|by|later|this|in|next|at)\b.*)?[.!]?$",
     re.IGNORECASE,
 )
 """What stands around such a party, at the line break: "in the cabinet's view", "to the cabinet, ..."."""

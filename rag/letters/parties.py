@@ -4,7 +4,7 @@ Each side adds what the other must not have: a claim only takes words of a kind 
 with a name of its own must stand in the letter.
 """
 
-WRITERS = r"auteurs?|onderzoekers?|opstellers|adviseurs|evaluatoren|wetenschappers|rapporteurs|deskundigen"
+WRITERS = r"auteurs?|onderzoekers?|opstellers|adviseurs|verkenners|evaluatoren|wetenschappers|rapporteurs|deskundigen"
 WORKS = r"[\w-]*rapport|advies|onderzoek(?!er)|evaluatie|verkenning|peiling|studie|enquête"
 """What advisers and researchers make, given as the one that says something."""
 COMMITTEES = r"(?:advies|evaluatie|onderzoeks|visitatie|staats)commissie|adviesraad"

@@ -76,6 +76,12 @@ def _lemma(word: str, language: str) -> str:
     return fold(simplemma.lemmatize(word, lang=language)).replace("_", "")
 
 
+def is_word(text: str) -> bool:
+    """Whether a word is of Dutch or English, in any form, or made of words that are."""
+    word = text.casefold()
+    return any(simplemma.is_known(word, lang=language) for language in STOP_WORDS) or bool(_parts(_lemma(word, "nl")))
+
+
 def terms(text: str, language: str) -> list[str]:
     """Index terms in order, with the parts of compounds and the stems of derived words beside them.
 

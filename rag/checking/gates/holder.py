@@ -17,6 +17,7 @@ from rag.checking.others import (
     tells_of_another,
 )
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
+from rag.checking.shares import other_share
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.words import Words
 from rag.letters import Sentence, Voice
@@ -52,6 +53,8 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     """Fails a view given to a party that does not hold it; the cabinet's agreement makes it held by both."""
     holder = alignment.statement.holder
     source = alignment.sources[0]
+    if share := other_share(alignment):
+        return False, f"{share!r} does not hold it: the letter gives it to the others"
     if holder is None:
         party = stranger(alignment)
         return party is None, f"{party!r} does not hold it" if party else "it names nobody as holder"
@@ -59,15 +62,20 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
         return True, f"{holder.text!r} takes it over in the letter"
     if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
         return False, "it says that the cabinet holds it too"
-    if _comments(holder, alignment, words):
-        return True, f"{holder.text!r} says it of what stands before"
-    if _reacts(holder, alignment):
-        return True, f"{holder.text!r} reacts to the view of another, as in the letter"
+    if how := _answers(holder, alignment, words):
+        return True, f"{holder.text!r} {how}"
     if other := others_view(holder, alignment):
         return False, f"{holder.text!r} is not who holds it: the letter gives part of it to {other.value}"
     if not tells_of_another(holder, alignment) and _holds(holder, source, alignment, words):
         return True, f"the letter gives it to {holder.text!r}"
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
+
+
+def _answers(holder: Holder, alignment: Alignment, words: Words) -> str | None:
+    """How the holder speaks of what another says, as in the letter; None where it does not."""
+    if _comments(holder, alignment, words):
+        return "says it of what stands before"
+    return "reacts to the view of another, as in the letter" if _reacts(holder, alignment) else None
 
 
 def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -> bool:

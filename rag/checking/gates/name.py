@@ -4,6 +4,7 @@ from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.joined import named_otherwise
 from rag.checking.names import missing_name
+from rag.checking.subjects import acts_instead
 from rag.checking.words import Words
 
 
@@ -11,6 +12,6 @@ def judge_names(alignment: Alignment, words: Words) -> Finding:
     """Fails a name, acronym or other capitalised word that the letter does not have there, under any of its names."""
     if name := missing_name(alignment, words):
         return False, f"{name!r} does not stand there"
-    if found := named_otherwise(alignment):
+    if found := named_otherwise(alignment) or acts_instead(alignment, words):
         return False, f"the letter says it of {found[1]!r} instead of {found[0]!r}"
     return True, "every name stands in the letter"
