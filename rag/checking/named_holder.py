@@ -47,7 +47,9 @@ _ANYBODY = re.compile(
     r"|kunnen|can"
     r"|wordt|worden|zal|zullen|will|would|zou|zouden|dat|die|who|which|that|niet|not)\b)[\w’-]+){0,3}?)(?=[,.;]|$"
     r"| (?:is|zijn|was|waren|moet|moeten|kan|kunnen|wordt|worden|zal|zullen|heeft|hebben|zou|zouden|komt|komen"
-    r"|gaat|gaan)\b)"
+    r"|gaat|gaan|wil|willen|vroeg(?:en)?|vraagt|vragen|werd(?:en)?|had(?:den)?|gaf|gaven|geeft|geven|krijgt|krijgen"
+    r"|kreeg|kregen|blijft|blijven|ligt|liggen|staat|staan|neemt|nemen|duurt|kost|leidt|leiden|ontbreekt|ontbreken"
+    r"|stijgt|daalt|groeit|werkt|werken|loopt|lopen|doet|doen|deed|deden|telt|hoeft|hoeven|mag|mogen)\b)"
 )
 """A source that is no known party, in small letters: "according to the water companies"."""
 _WORK = re.compile(rf" (?:{WORKS}|report|study|studies|survey|research(?!er))", re.IGNORECASE)

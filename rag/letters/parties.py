@@ -20,7 +20,7 @@ STATE_COUNCIL = r"(?:raad van state|afdeling advisering)"
 ORGANISATIONS = (
     r"[\w-]*(?:organisaties?|vereniging(?:en)?|bond(?:en)?|koepels?|vakcentrales?|federaties?|stichting(?:en)?"
     r"|dienst|autoriteit|inspectie|sector|branche|beroepsgroep|platform"
-    r"|netwerk|fonds|bestu(?:ur|ren)|waterschap(?:pen)?|openbaar lichaam|rechtbank"
+    r"|veiligheidsregio(?:[’']s)?|netwerk|fonds|bestu(?:ur|ren)|waterschap(?:pen)?|openbaar lichaam|rechtbank"
     r"|gerechtshof|universiteit(?:en)?|ziekenhuis|ziekenhuizen|toezichthouders?|gemeente|provincie|politie)"
 )
 PEOPLE = (

@@ -21,6 +21,7 @@ from rag.checking.shares import other_share
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.words import Words
 from rag.letters import Sentence, Voice
+from rag.letters.outsiders import find_outsider
 from rag.letters.speakers import THINKS
 
 _STANCE = re.compile(
@@ -84,6 +85,8 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         return True
     if holder.is_named:
         return _is_named_as(holder.text, source, alignment.statement.language, words)
+    if holder.voice is Voice.THIRD_PARTY and _is_anothers(holder, source, alignment.statement.language, words):
+        return False
     if holder.voice in sentence.holders:
         return holder.voice is not Voice.AUTHORS or not is_other_kind(holder.text, source)
     mentions = holders_of(source.letter).mentions(sentence.text)
@@ -101,6 +104,14 @@ def _holds(holder: Holder, source: Source, alignment: Alignment, words: Words) -
         named = {mention.voice for mention in holders_of(source.letter).mentions(source.before)}
     speaks_for_itself = holder.voice is Voice.CABINET and not _STANCE.search(alignment.statement.text)
     return holder.voice in named or (not named and speaks_for_itself)
+
+
+def _is_anothers(holder: Holder, source: Source, language: str, words: Words) -> bool:
+    """Whether another tells a sentence whose paragraph calls a party as the claim does."""
+    told = find_outsider(source.sentence.text)
+    if told is None or is_same_party(holder.text, told["who"], language, words):
+        return False
+    return is_same_party(holder.text, source.paragraph.text, language, words)
 
 
 def _is_named_as(name: str, source: Source, language: str, words: Words) -> bool:
