@@ -7,10 +7,9 @@ from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.named_holder import party_spans
-from rag.checking.others import holders_of
 from rag.checking.speakers import named_speaker
 from rag.checking.statement import quoted_spans
-from rag.checking.subjects import first_names
+from rag.checking.subjects import first_names, people_meant
 from rag.checking.words import Word, Words, is_spelled_alike
 from rag.letters import Letter, Voice
 from rag.letters.dates import MONTHS
@@ -48,7 +47,7 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
     settled = [
         *known,
         *_for_other_gates(alignment),
-        *_people_of(alignment),
+        *people_meant(alignment),
         *kin_spans(claim, whole),
         *_titles(claim, alignment),
     ]
@@ -93,23 +92,6 @@ def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
     if holder and holder.is_named:
         spans.append((holder.start, holder.start + len(holder.text)))
     return spans + quoted_spans(claim)
-
-
-def _people_of(alignment: Alignment) -> list[tuple[int, int]]:
-    """Where a claim names people by whose work or hand its sources are: those who made a report, or who signed."""
-    claim, letter = alignment.statement.text, alignment.sources[0].letter
-    holders = frozenset().union(*(source.sentence.holders for source in alignment.sources))
-    spans = []
-    if Voice.AUTHORS in holders:
-        spans = [
-            (one.start, one.start + len(one.text))
-            for one in holders_of(letter).mentions(claim)
-            if one.voice is Voice.AUTHORS
-        ]
-    if Voice.CABINET in holders:
-        signed = field_text(letter, Field.SIGNATORY) or ""
-        spans += [match.span() for match in _PHRASE.finditer(claim) if match.group() in signed]
-    return spans
 
 
 def _names(claim: str, language: str, words: Words, first: str) -> list[Word]:

@@ -1,15 +1,22 @@
-"""Whoever a claim begins with by name, and whoever acts in what the letter says instead."""
+"""Whoever a claim names, and whoever acts in what the letter says instead."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from rag.checking.alignment import Alignment, Source
+from rag.answering.citations import field_text
+from rag.answering.model import Field
+from rag.checking.alignment import Alignment, Pair, Source, is_name
+from rag.checking.others import holders_of, points_back
 from rag.checking.party_words import TELLS
 from rag.checking.speakers import is_same_party
-from rag.checking.words import Words
-from rag.letters import Letter
+from rag.checking.words import Word, Words
+from rag.letters import Letter, Voice
 from rag.letters.outsiders import acting_outsider, find_outsider
-from rag.retrieval.aliases import find_aliases, introduced, kin_spans
+from rag.letters.parties import ORGANISATIONS, PEOPLE
+from rag.letters.speakers import NO_SUBJECT
+from rag.retrieval.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.store.words import fold, is_word
 
 _NAME = r"[A-ZÀ-Ý][\w’-]*(?: (?:(?:van|voor|of|for|de|der) )*[A-ZÀ-Ý][\w’-]*)*"
@@ -19,13 +26,29 @@ _FIRST = re.compile(
     rf"|(?= (?:{TELLS}|[a-z]+(?:t|en|s|ed|de|te)\b|is\b|are\b|was\b|had\b|zijn\b)))"
 )
 """A name that a sentence begins with and a verb, or two names."""
+_ACTS = re.compile(
+    rf"(?!{NO_SUBJECT}|Een\b)(?:(?:de|het|De|Het) )?(?:[a-z]+ )?"
+    rf"(?P<who>(?!(?:De|Het)\b){_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)"
+    r"(?: \([^)]{1,40}\))?(?:, [^,;]{3,80},)?"
+    r" (?:[a-z]+(?:t|en|d|de|te|am|ok|ep|ing|on|ond|erp|ar)|is|was|wil|kan|zal|had|zegt)\b"
+)
+"""A name that a part of a sentence begins with, and a verb."""
+_APART = re.compile(r"; |, (?=(?:terwijl|maar|while|whereas|but)\b)")
+"""Where a sentence begins to tell of somebody else."""
+_JOINS = re.compile(r"(?:terwijl|maar|while|whereas|but) ")
+_KIND = re.compile(rf"{ORGANISATIONS}|{PEOPLE}", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:De|Het|Een|Deze|Die|Dit) ")
 _WITHIN = re.compile(r"(?<=[\w,’)] )[A-ZÀ-Ý][\w’-]+|[A-ZÀ-Ý][\w’-]+(?=(?:,| en) [A-ZÀ-Ý])")
 """Within a sentence, or first in a row of names."""
 _SMALL = re.compile(r"\b[a-zà-ÿ][\w’-]+")
-_ARTICLE = re.compile(r"(?:De|Het|Een|Deze|Die|Dit) ")
-_PROPER = re.compile(r"[A-ZÀ-Ý][\w’-]*")
-_PART = 0.3
-"""Share of what is held of a claim, but for its names, from which on a further source counts."""
+_GOES_BACK = re.compile(r"\b(?:dat|dit|daar\w*|hier\w*)\b(?= (?:en|niet|ook|wel)\b|[,.;]|$)", re.IGNORECASE)
+"""What an object of the sentence before is called."""
+_SIGNED = re.compile(r"[A-ZÀ-Ý][\w’]*(?:[ -](?:(?:van|de|der|den) )*[A-ZÀ-Ý][\w’]*)*")
+_TITLE = re.compile(r"(?<!\w)['‘“\"«][^'‘’“”\"«»]{5,}['’”\"»]")
+_HELD = 0.5
+_SURE = 0.75
+_MAIN = 0.5
+"""Share of what is held of a claim, but for its names, that the part which says it must hold."""
 
 
 def first_names(alignment: Alignment, words: Words) -> tuple[str, ...]:
@@ -47,53 +70,140 @@ def first_names(alignment: Alignment, words: Words) -> tuple[str, ...]:
 
 
 def acts_instead(alignment: Alignment, words: Words) -> tuple[str, str] | None:
-    """A name that a claim begins with, and whoever does in the letter what the claim says of it; None where none is."""
-    claim, language = alignment.statement.text, alignment.statement.language
-    names = first_names(alignment, words)
-    told = [pair for pair in alignment.pairs if not any(pair.word.text in name for name in names)]
-    whole = sum(pair.weight * pair.sure for pair in told) or 1.0
-    for place, source in enumerate(alignment.sources if names else ()):
-        if place and sum(pair.weight * pair.sure for pair in told if pair.source == place) < _PART * whole:
+    """A name of the claim, and whoever does in the letter what the claim says of it; None where nobody else does.
+
+    What the claim says but for its names stands in one part of a sentence, which begins with somebody whom the claim
+    does not name, and lacks the name; so also whoever the claim begins with, where another sentence alone has them.
+    """
+    names = _names(alignment, words)
+    parts = [_main_part(alignment, names), (0, 0, len(alignment.sources[0].sentence.text))]
+    for place, start, end in filter(None, parts):
+        source = alignment.sources[place]
+        part = source.sentence.text[start:end]
+        actor = _actor(part)
+        if actor is None or _is_in_claim(actor, alignment, words) or _answers(alignment.sources[0], source):
             continue
-        other = _actor(source)
-        if other is None or any(one in claim for one in _PROPER.findall(_ARTICLE.sub("", other))):
-            continue
-        called = " ".join([other, *introduced(source.letter, other)])
-        missing = [name for name in names if not _is_one_of(name, called, language, words)]
+        told = " ".join([part, source.text("en")[0], *introduced(source.letter, part)])
+        named = names if (place, start, end) == parts[0] else _first_named(alignment, words)
+        missing = [name for name in named if not _is_told(name, told, alignment, words)]
+        missing += [one.word.text for one in _begun_elsewhere(alignment, place)]
         if missing:
-            return missing[0], other
+            return missing[0], actor
     return None
 
 
-def _actor(source: Source) -> str | None:
-    """Who tells or does something at the beginning of a sentence, by name; None where nobody is named."""
-    match = find_outsider(source.sentence.text) or acting_outsider(source.sentence.text)
-    if match is None:
+def people_meant(alignment: Alignment) -> list[tuple[int, int]]:
+    """Where a claim names people by whose work or hand its sources are: those who made a report, or who signed."""
+    claim, letter = alignment.statement.text, alignment.sources[0].letter
+    holders = frozenset().union(*(source.sentence.holders for source in alignment.sources))
+    spans = []
+    if Voice.AUTHORS in holders:
+        spans = [
+            (one.start, one.start + len(one.text))
+            for one in holders_of(letter).mentions(claim)
+            if one.voice is Voice.AUTHORS
+        ]
+    if Voice.CABINET in holders:
+        signed = field_text(letter, Field.SIGNATORY) or ""
+        spans += [match.span() for match in _SIGNED.finditer(claim) if match.group() in signed]
+    return spans
+
+
+def _names(alignment: Alignment, words: Words) -> list[str]:
+    """The names in a claim, the first of them whole."""
+    first = _first_named(alignment, words)
+    claim = alignment.statement.text
+    spans = [*people_meant(alignment), *(match.span() for match in _TITLE.finditer(claim))]
+    words_in = (pair.word for pair in alignment.pairs if is_name(pair.word))
+    rest = [one.text for one in words_in if not any(start <= one.start < end for start, end in spans)]
+    return [*first, *(one for one in rest if not any(one in name for name in first))]
+
+
+def _first_named(alignment: Alignment, words: Words) -> list[str]:
+    """The names that a claim begins with, and its holder's."""
+    first, holder = first_names(alignment, words), alignment.statement.holder
+    return [*first, *((holder.text,) if holder and holder.is_named and holder.text not in first else ())]
+
+
+def _main_part(alignment: Alignment, names: list[str]) -> tuple[int, int, int] | None:
+    """The source, and the span of its part, that holds most of a claim but for its names; None if none has half."""
+    told = [pair for pair in alignment.pairs if pair.held and not any(pair.word.text in name for name in names)]
+    whole = sum(pair.weight * pair.sure for pair in told)
+    if not whole or not names:
         return None
-    who = _ARTICLE.sub("", match["who"])
-    is_named = _PROPER.search(who, 1) or (" " not in who and fold(who) not in _small_words(source.letter))
-    return match["who"] if is_named else None
+    parts = [(place, *span) for place, one in enumerate(alignment.sources) for span in _parts(one.sentence.text)]
+    worth = [sum(pair.weight * pair.sure for pair in told if _stands_in(pair, part, alignment)) for part in parts]
+    best = max(range(len(parts)), key=lambda one: worth[one])
+    return parts[best] if worth[best] >= _MAIN * whole else None
 
 
-def _is_one_of(name: str, called: str, language: str, words: Words) -> bool:
-    if find_aliases(name).keys() & find_aliases(called).keys() or kin_spans(name, called):
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    edges = [0, *(match.end() for match in _APART.finditer(text)), len(text)]
+    yield from pairwise(edges)
+
+
+def _stands_in(pair: Pair, part: tuple[int, int, int], alignment: Alignment) -> bool:
+    """Whether a word is held in a part of a source; what only its rendering holds stands in all of them."""
+    place, start, end = part
+    return pair.source == place and (pair.held is None or pair.held.language == "en" or start <= pair.held.start < end)
+
+
+def _begun_elsewhere(alignment: Alignment, place: int) -> list[Pair]:
+    """The word that a claim begins with, where only another source has it."""
+    first = alignment.pairs[:1]
+    return [one for one in first if one.sure >= _SURE and one.source != place and one.word.start <= len("The ")]
+
+
+def _answers(other: Source, source: Source) -> bool:
+    """Whether a sentence speaks of what another before it says: "Snapvibe weigerde dat"."""
+    is_behind = other.paragraph is source.paragraph and other.index == source.index + 1
+    return is_behind and (points_back(other, source) or _GOES_BACK.search(other.sentence.text) is not None)
+
+
+def _actor(part: str) -> str | None:
+    """Whoever a part of a sentence begins with as its subject; None where that is nobody or only a pronoun."""
+    bare = _JOINS.sub("", part, count=1)
+    match = _ACTS.match(bare) or find_outsider(bare) or acting_outsider(bare)
+    return match["who"] if match else None
+
+
+def _is_in_claim(who: str, alignment: Alignment, words: Words) -> bool:
+    """Whether a claim names whoever acts, under any of their names."""
+    statement = alignment.statement
+    whole = " ".join([who, *introduced(alignment.sources[0].letter, who)])
+    if find_aliases(statement.text).keys() & find_aliases(whole).keys() or kin_spans(statement.text, whole):
         return True
-    return is_same_party(name, called, language, words)
+    mine = words.of(statement.text, statement.language)
+    return any(words.match(one, other) >= _HELD for one in mine for other in words.of(_ARTICLE.sub("", whole), "nl"))
+
+
+def _is_told(name: str, told: str, alignment: Alignment, words: Words) -> bool:
+    """Whether a part of the letter has a name of the claim, or another for the same."""
+    groups = find_aliases(name).keys()
+    if groups & (find_aliases(told).keys() | SETTING) or kin_spans(name, told):
+        return True
+    held = words.of(told, "nl")
+    own = words.of(name, alignment.statement.language)
+    if all(_is_held(one, held, words) for one in own):
+        return True
+    return is_same_party(name, told, alignment.statement.language, words)
+
+
+def _is_held(word: Word, held: tuple[Word, ...], words: Words) -> bool:
+    return any(fold(word.text) == fold(one.text) or words.match(word, one) >= _HELD for one in held)
 
 
 def _is_name(word: str, letter: Letter, language: str, words: Words) -> bool:
     """Whether a word that begins a sentence is a name, and not any word with a capital."""
+    if _KIND.fullmatch(word):
+        return False
     return bool(find_aliases(word)) or not is_word(word) or _is_written_as_name(word, letter, language, words)
 
 
 def _is_written_as_name(word: str, letter: Letter, language: str, words: Words) -> bool:
     """Whether the letter writes a word, or what it translates, as a name."""
     forms = {fold(word)}.union(*(one.dutch.keys() for one in words.of(word, language)))
-    return not forms.isdisjoint(_found(_WITHIN, _texts(letter)) - _small_words(letter))
-
-
-def _small_words(letter: Letter) -> frozenset[str]:
-    return _found(_SMALL, _texts(letter))
+    return not forms.isdisjoint(_found(_WITHIN, _texts(letter)) - _found(_SMALL, _texts(letter)))
 
 
 def _texts(letter: Letter) -> tuple[str, ...]:

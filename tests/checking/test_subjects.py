@@ -28,6 +28,14 @@ Het Veiligheidsfonds en het Groene Kruis voeren de cursus voor machinisten uit.
 De commissie Tunnels heeft hierover geadviseerd. De meerderheid van de commissie wil een grens van 80 kilometer per uur.
 De minderheid ziet meer in een tijdslot voor goederentreinen. Zij acht een grens van 120 kilometer per uur passender.
 
+Denemarken haalt het onderhoud van wissels terug uit de markt. België heeft het besluit over Antwerpen uitgesteld tot
+2027. Aannemer Wisselbouw dreigt met een gang naar de rechter. Machinistenbond Het Spoor kan met de regeling leven.
+
+Buurtbewoners vragen om hogere schermen. Ondernemers wijzen erop dat de winkels in de bouwtijd dichtgaan.
+
+Spoorfonds Noord heeft toegezegd de nachttreinen na twaalf uur te staken. Railvast weigerde dat en betoogt dat de
+verantwoordelijkheid bij de gemeenten ligt.
+
 De Minister van Infrastructuur en Waterstaat,
 B. Visser
 """
@@ -48,6 +56,11 @@ def tunnel(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) ->
         "De Vereniging Stadsvervoer vreest het verdwijnen van kleine stations.",
         "VRN-KLO wil dat de boete voor zwartrijders vervalt.",
         "Unicef en het Groene Kruis voeren de cursus voor machinisten uit.",
+        "België haalt het onderhoud van wissels terug uit de markt.",
+        "The maintenance of switches is being taken back from the market by Belgium.",
+        "Met een gang naar de rechter dreigt machinistenbond Het Spoor.",
+        "Ondernemers vragen om hogere schermen.",
+        "Spoorfonds Noord vindt dat de verantwoordelijkheid bij de gemeenten ligt.",
         "De minderheid wil een grens van 80 kilometer per uur.",
         "The majority considers a limit of 120 kilometres per hour more fitting.",
     ],
@@ -63,6 +76,11 @@ def test_what_the_letter_says_of_another_is_not_supported(tunnel: Checker, claim
         "De Reizigersbond spreekt van bangmakerij.",
         "De RB spreekt van bangmakerij.",
         "Het Veiligheidsfonds en het Groene Kruis voeren de cursus voor machinisten uit.",
+        "Denemarken haalt het onderhoud van wissels terug uit de markt.",
+        "The maintenance of switches is being taken back from the market by Denmark.",
+        "Met een gang naar de rechter dreigt aannemer Wisselbouw.",
+        "Buurtbewoners vragen om hogere schermen.",
+        "Railvast vindt dat de verantwoordelijkheid bij de gemeenten ligt.",
         "De minderheid ziet meer in een tijdslot voor goederentreinen.",
     ],
 )
