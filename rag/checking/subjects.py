@@ -33,7 +33,11 @@ _ACTS = re.compile(
     r" (?:[a-z]+(?:t|en|d|de|te|am|ok|ep|ing|on|ond|erp|ar)|is|was|wil|kan|zal|had|zegt)\b"
 )
 """A name that a part of a sentence begins with, and a verb."""
-_APART = re.compile(r"; |, (?=(?:terwijl|maar|while|whereas|but)\b)")
+_ROW = re.compile(rf"(?:(?:de|het) )?(?P<who>{_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)")
+"""A name that a subordinate clause begins with; its verb comes last."""
+_APART = re.compile(
+    r"; |, (?=(?:terwijl|maar|while|whereas|but)\b)|,? en (?=(?:de |het )?[A-ZÀ-Ý][\w’-]+ (?!en\b)[a-z]+(?:t|en)\b)"
+)
 """Where a sentence begins to tell of somebody else."""
 _JOINS = re.compile(r"(?:terwijl|maar|while|whereas|but) ")
 _KIND = re.compile(rf"{ORGANISATIONS}|{PEOPLE}", re.IGNORECASE)
@@ -83,7 +87,7 @@ def acts_instead(alignment: Alignment, words: Words) -> tuple[str, str] | None:
         actor = _actor(part)
         if actor is None or _is_in_claim(actor, alignment, words) or _answers(alignment.sources[0], source):
             continue
-        told = " ".join([part, source.text("en")[0], *introduced(source.letter, part)])
+        told = " ".join([part, source.english or "", *introduced(source.letter, part)])
         named = names if (place, start, end) == parts[0] else _first_named(alignment, words)
         missing = [name for name in named if not _is_told(name, told, alignment, words)]
         missing += [one.word.text for one in _begun_elsewhere(alignment, place)]
@@ -163,7 +167,8 @@ def _answers(other: Source, source: Source) -> bool:
 def _actor(part: str) -> str | None:
     """Whoever a part of a sentence begins with as its subject; None where that is nobody or only a pronoun."""
     bare = _JOINS.sub("", part, count=1)
-    match = _ACTS.match(bare) or find_outsider(bare) or acting_outsider(bare)
+    named = _ROW.match(bare) if bare != part else _ACTS.match(bare)
+    match = named or find_outsider(bare) or acting_outsider(bare)
     return match["who"] if match else None
 
 
