@@ -23,7 +23,8 @@ _WITHIN = re.compile(r"(?<=[\w,] )[A-ZÀ-Ý][\w’-]+")
 _FIRST_NAME = re.compile(r"[ •–-]*(?P<name>[A-ZÀ-Ý][\w’-]*(?=:| [A-ZÀ-Ý])|[A-Z]\w*[A-Z]\w*)")
 """A name at the beginning, where any word has a capital: told by what follows, or by more than one capital."""
 _FOR = re.compile(
-    r"\b(?P<said>voor|bij|for) (?:(?:de|het|the|nieuwe|bestaande|new|existing) )*(?P<what>[^\W\d_][\w’-]+)",
+    r"\b(?:in (?:het|the) (?:geval|case) (?:van|of)|(?P<said>voor|bij|for))"
+    r" (?:(?:de|het|the|nieuwe|bestaande|new|existing) )*(?P<what>[^\W\d_][\w’-]+)",
     re.IGNORECASE,
 )
 _CONTRASTS = re.compile(r"(?:terwijl|maar|while|whereas|but)\b(?!.*\b(?:ook|eveneens|also|too)\b)", re.IGNORECASE)
@@ -158,11 +159,11 @@ def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
 
 def is_beside_its_name(number: Number, text: str, place: int, alignment: Alignment) -> bool:
     """Whether the part of a sentence in which an offset falls has a name that the claim has beside its number."""
-    mine, theirs = _part_at(alignment.statement.text, number.start), _part_at(text, place)
+    mine, theirs = part_at(alignment.statement.text, number.start), part_at(text, place)
     return any(_has(theirs, name) for name in _names(alignment) if _has(mine, name))
 
 
-def _part_at(text: str, place: int) -> str:
+def part_at(text: str, place: int) -> str:
     """The part of a sentence in which an offset falls."""
     return next((text[start:end] for start, end in parts(text) if start <= place < end), text)
 
@@ -173,11 +174,12 @@ def is_of_another(number: Number, text: str, place: int, alignment: Alignment) -
     "Voor vaste lijnen geldt dit sinds 2020, voor veerdiensten vanaf 2024" says of each its own.
     """
     spans = [text[start:end] for start, end in parts(text) if not start <= place < end]
-    own = _part_at(text, place)
+    own = part_at(text, place)
+    further = [source.sentence.text for source in alignment.sources if source.sentence.text != text]
     there = _said_for(own)
     elsewhere = {
         one for part in spans if any(n.kind is number.kind for n in find_numbers(part)) for one in _said_for(part)
-    }
+    } | {one for part in further if find_numbers(part) for one in _said_for(part)}
     return any(
         (said, what) in elsewhere - there and what not in own.casefold() and said in {other for other, _ in there}
         for said, what in _said_for(alignment.statement.text)
@@ -186,7 +188,7 @@ def is_of_another(number: Number, text: str, place: int, alignment: Alignment) -
 
 def _said_for(text: str) -> set[tuple[str, str]]:
     """What a text says something for, with the word that says so."""
-    return {(match["said"].casefold(), match["what"].casefold()) for match in _FOR.finditer(text)}
+    return {((match["said"] or "voor").casefold(), match["what"].casefold()) for match in _FOR.finditer(text)}
 
 
 def denied_subject(alignment: Alignment) -> str | None:

@@ -13,6 +13,7 @@ from rag.checking.joined import is_beside_its_name, is_of_another, number_of_ano
 from rag.checking.labelled import told_of_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.order import turned_change
+from rag.checking.paired import is_of_its_year, said_of_another
 from rag.checking.readings import claimed_readings, is_nearly, is_reckoned, readings
 from rag.checking.words import Word, Words
 
@@ -69,7 +70,7 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
             and not (reason == _MISSING and _follows(number, alignment))
         ):
             return False, f"{claim[number.start : number.end]!r}: {reason}"
-    if other := number_of_another(alignment):
+    if other := number_of_another(alignment) or said_of_another(alignment, words):
         return False, f"{claim[other[0].start : other[0].end]!r}: the letter says it of {other[1]!r}"
     texts = [source.sentence.text for source in alignment.sources]
     if swapped := turned_change(claim, texts) or _swapped(claimed, held, alignment, words):
@@ -121,7 +122,8 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
         return "it is another part of that year there"
     if same and all(is_bounded_otherwise(number, claim, place.number, place.source.sentence.text) for place in same):
         return "it is bounded the other way there"
-    if number.value == 1 and _PART_OF.match(claim[number.end :]):  # "one of the reasons", of which the source has three
+    is_one_of = number.value == 1 and _PART_OF.match(claim[number.end :])
+    if is_one_of or is_of_its_year(number, alignment):  # "one of the reasons", of which the source has three
         return None
     others = [place for place in others if not _is_further_from_names(number, place, same, alignment)]
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)

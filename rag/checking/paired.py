@@ -1,0 +1,199 @@
+"""Whether a claim gives a number what its sources pair with another: another year, sentence, party or scenario."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rag.checking.alignment import Alignment, Source
+from rag.checking.clauses import whole_words
+from rag.checking.joined import part_at
+from rag.checking.numbers import Kind, Number, find_numbers, is_same
+from rag.checking.words import Words
+
+_DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE, Kind.ORDINAL, Kind.PERIOD, Kind.SEASON})
+_SURE = 0.75
+_CLEARLY = 2
+"""Words of a claim by which another sentence must fit better where each has some of its own."""
+_GOES_ON = whole_words(
+    r"(?:daar|hier|waar)(?:mee|van|voor|door|bij|toe|aan|in|op|over|om|naast|tegenover)|deze|dit|hij|zij|die|er|beide"
+    r"|het (?:gaat|betreft)"
+)
+"""Among the first words of a sentence these say that it goes on with the one before."""
+_FIRST = 3
+_NAME = re.compile(r"(?<![\w’-])(?!(?:De|Het|Een|In|The|An?)\b)[A-ZÀ-Ý][\w’-]*")
+_SORTS = (
+    r"scenario['’]?s?|varianten|variant|opties?|options?|alternatie(?:f|ven)|alternatives?|fasen?|fases|phases?|sporen"
+    r"|spoor|pakket(?:ten)?|packages?|stap|steps?"
+)
+_LABEL = re.compile(rf"\b(?P<sort>(?i:{_SORTS})) (?P<which>[A-Z]|[IVX]+|\d{{1,2}})\b(?![.,]\d)")
+_SORT_LETTERS = 3
+"""First letters by which one sort is the same in both languages: optie, options; fase and phase have their own."""
+
+
+def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
+    """A number of a claim with what the letter says it of instead; None where each is said of what it is there."""
+    return (
+        _of_another_year(alignment)
+        or _of_another_party(alignment)
+        or _of_another_sentence(alignment, words)
+        or _of_another_label(alignment)
+    )
+
+
+def _amounts(text: str) -> list[Number]:
+    return [one for one in find_numbers(text) if one.kind not in _DATED]
+
+
+def _years(text: str) -> list[Number]:
+    return [one for one in find_numbers(text) if one.kind is Kind.DATE and one.value]
+
+
+def _of_another_year(alignment: Alignment) -> tuple[Number, str] | None:
+    """A number that the letter has for another year only, while it has another such number for the claim's."""
+    claim, year = alignment.statement.text, _year_of(alignment)
+    paired = _paired(alignment) if year else []
+    for number in _amounts(claim):
+        told = {when for one, when in paired if is_same(number, one)}
+        others = [one for one, when in paired if when == year and one.kind is number.kind and not is_same(number, one)]
+        if (
+            told
+            and others
+            and year not in told
+            and not any(is_same(one, mine) for one in others for mine in _amounts(claim))
+        ):
+            return number, str(min(told))
+    return None
+
+
+def is_of_its_year(number: Number, alignment: Alignment) -> bool:
+    """Whether the letter pairs a number with the only year of the claim; or that year with a number of the claim."""
+    year = _year_of(alignment)
+    mine = _amounts(alignment.statement.text) if number.kind is Kind.DATE else [number]
+    own = [one for one, when in _paired(alignment) if when == year] if year else []
+    return any(is_same(one, other) for one in mine for other in own)
+
+
+def _year_of(alignment: Alignment) -> int | None:
+    """The only year of the claim; None where it has none or several."""
+    years = {int(year.value) for year in _years(alignment.statement.text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _paired(alignment: Alignment) -> list[tuple[Number, int]]:
+    return [pair for source in alignment.sources for pair in _with_years(source.sentence.text)]
+
+
+def _with_years(text: str) -> Iterator[tuple[Number, int]]:
+    """The numbers of a sentence, each with its year: the only one, or that at its side where they take turns."""
+    years, amounts = _years(text), _amounts(text)
+    if len({one.value for one in years}) == 1:
+        yield from ((one, int(years[0].value)) for one in amounts)
+        return
+    kinds = {one.kind for one in amounts}
+    for kind in kinds:
+        row = sorted([*years, *(one for one in amounts if one.kind is kind)], key=lambda one: one.start)
+        turns = [one.kind is Kind.DATE for one in row]
+        if len(row) % 2 == 0 and turns in ([True, False] * (len(row) // 2), [False, True] * (len(row) // 2)):
+            for one, other in zip(row[::2], row[1::2], strict=True):
+                year, amount = (one, other) if one.kind is Kind.DATE else (other, one)
+                yield amount, int(year.value)
+
+
+def _of_another_party(alignment: Alignment) -> tuple[Number, str] | None:
+    """One of two numbers, each behind a name in the claim, that the letter has beside the other of these names."""
+    claim = alignment.statement.text
+    for one, other in combinations(_amounts(claim), 2):
+        first = _NAME.findall(claim[: one.start])[-1:]
+        second = _NAME.findall(claim[one.end : other.start])[-1:]
+        if one.kind is not other.kind or is_same(one, other) or not first or not second or first == second:
+            continue
+        mine, theirs = _parts_with(one, alignment), _parts_with(other, alignment)
+        is_turned = [
+            bool(texts) and all(_has(text, away[0]) and not _has(text, here[0]) for text in texts)
+            for texts, here, away in ((mine, first, second), (theirs, second, first))
+        ]
+        if all(is_turned):
+            return one, second[0]
+    return None
+
+
+def _parts_with(number: Number, alignment: Alignment) -> list[str]:
+    """The parts of the sources that have a number."""
+    return [
+        part_at(source.sentence.text, held.start)
+        for source in alignment.sources
+        for held in find_numbers(source.sentence.text)
+        if is_same(number, held)
+    ]
+
+
+def _has(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?:’s|'s|s|se)?(?!\w)", text) is not None
+
+
+def _of_another_sentence(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
+    """A number of one source only, where another has another such number and more of what the claim says.
+
+    "Binnen tien dagen" of the proposal is not what the sector agreed on; a sentence that goes on with the one before
+    leaves to it what it speaks of.
+    """
+    claim = alignment.statement.text
+    for number in _amounts(claim):
+        there = [source for source in alignment.sources if _has_number(source, number)]
+        if len(there) != 1 or _GOES_ON.search(_beginning(there[0])):
+            continue
+        own = _held(alignment, there[0], words)
+        for other in alignment.sources:
+            others = [one for one in _amounts(other.sentence.text) if one.kind is number.kind]
+            is_told = any(is_same(mine, one) for mine in _amounts(claim) for one in others)
+            if other is there[0] or not others or is_told:
+                continue
+            held = _held(alignment, other, words)
+            only_here, only_there = own - held, held - own
+            if own & held and ((only_there and not only_here) or len(only_there) >= len(only_here) + _CLEARLY):
+                return number, f"{_beginning(there[0])}…"
+    return None
+
+
+def _beginning(source: Source) -> str:
+    return " ".join(source.sentence.text.split()[:_FIRST])
+
+
+def _has_number(source: Source, number: Number) -> bool:
+    return any(is_same(number, one) for one in find_numbers(source.sentence.text))
+
+
+def _held(alignment: Alignment, source: Source, words: Words) -> frozenset[str]:
+    """The words of a claim that a source has, its parties' among them; not those of its numbers."""
+    statement, held = alignment.statement, words.of(source.sentence.text, "nl")
+    numbers = find_numbers(statement.text)
+    return frozenset(
+        word.text
+        for word in words.of(statement.text, statement.language)
+        if not any(one.start <= word.start < one.end for one in numbers)
+        and any(words.match(word, one) >= _SURE for one in held)
+    )
+
+
+def _of_another_label(alignment: Alignment) -> tuple[Number, str] | None:
+    """A number that the letter has under another label of the sort: "Variant B" for the claim's variant A."""
+    claim = alignment.statement.text
+    for mine in _LABEL.finditer(claim):
+        for number in _amounts(claim):
+            there = [source for source in alignment.sources if _has_number(source, number)]
+            found = [_label_above(source, mine) for source in there]
+            if found and all(found):
+                return number, found[0] or ""
+    return None
+
+
+def _label_above(source: Source, mine: re.Match[str]) -> str | None:
+    """The last label of the sort in a paragraph up to a sentence; None where none or the claim's is there."""
+    text = source.paragraph.text[: source.sentence.end]
+    found = [one for one in _LABEL.finditer(text) if _sort(one) == _sort(mine)]
+    is_there = any(one["which"] == mine["which"] for one in found)
+    return None if is_there or not found else found[-1].group()
+
+
+def _sort(label: re.Match[str]) -> str:
+    return label["sort"].casefold().replace("ph", "f")[:_SORT_LETTERS]
