@@ -66,10 +66,11 @@ def _of_another_year(alignment: Alignment) -> tuple[Number, str] | None:
 
 
 def is_of_its_year(number: Number, alignment: Alignment) -> bool:
-    """Whether the letter pairs a number with the only year of the claim; or that year with a number of the claim."""
+    """Whether a row of numbers and years pairs a number with the only year of the claim, or that year with one."""
     year = _year_of(alignment)
     mine = _amounts(alignment.statement.text) if number.kind is Kind.DATE else [number]
-    own = [one for one, when in _paired(alignment) if when == year] if year else []
+    rows = (pair for source in alignment.sources for pair in _in_turns(source.sentence.text))
+    own = [one for one, when in rows if when == year]
     return any(is_same(one, other) for one in mine for other in own)
 
 
@@ -83,17 +84,25 @@ def _paired(alignment: Alignment) -> list[tuple[Number, int]]:
     return [pair for source in alignment.sources for pair in _with_years(source.sentence.text)]
 
 
-def _with_years(text: str) -> Iterator[tuple[Number, int]]:
+def _with_years(text: str) -> list[tuple[Number, int]]:
     """The numbers of a sentence, each with its year: the only one, or that at its side where they take turns."""
     years, amounts = _years(text), _amounts(text)
     if len({one.value for one in years}) == 1:
-        yield from ((one, int(years[0].value)) for one in amounts)
-        return
-    kinds = {one.kind for one in amounts}
-    for kind in kinds:
+        return [(one, int(years[0].value)) for one in amounts]
+    return list(_in_turns(text))
+
+
+def _in_turns(text: str) -> Iterator[tuple[Number, int]]:
+    """The numbers of each kind that take turns with years, each with its year: "3 in 2025, 5 in 2026"."""
+    years, amounts = _years(text), _amounts(text)
+    for kind in {one.kind for one in amounts}:
         row = sorted([*years, *(one for one in amounts if one.kind is kind)], key=lambda one: one.start)
         turns = [one.kind is Kind.DATE for one in row]
-        if len(row) % 2 == 0 and turns in ([True, False] * (len(row) // 2), [False, True] * (len(row) // 2)):
+        if (
+            len(row) > 2
+            and len(row) % 2 == 0
+            and turns in ([True, False] * (len(row) // 2), [False, True] * (len(row) // 2))
+        ):
             for one, other in zip(row[::2], row[1::2], strict=True):
                 year, amount = (one, other) if one.kind is Kind.DATE else (other, one)
                 yield amount, int(year.value)
