@@ -35,6 +35,12 @@ _ACTS = re.compile(
     r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*(?: [A-ZÀ-Ý][\w’-]*)*) [a-z]+(?:t|n)\b"
 )
 """A name that begins a sentence and goes on with a verb."""
+_BEGINS = re.compile(r"(?P<name>[A-ZÀ-Ý][\w’-]*) [a-z]+(?:t|n|s)\b")
+"""The same of one word and without an article."""
+_BRACKETED = re.compile(r"(?P<said>(?:[\w’-]+ ){1,4})\((?P<name>[A-ZÀ-Ý][\w’-]*)\)")
+"""A name in brackets, with the words before it."""
+_TOLD_MORE = 0.1
+"""Share of a claim that must be told of the other."""
 _ENDS_DENIED = re.compile(r"\b(?:niet|not)[.!]?$|\bgeen\b", re.IGNORECASE)
 
 
@@ -80,7 +86,13 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 
 def named_otherwise(alignment: Alignment) -> tuple[str, str] | None:
     """A name of the claim and the other name of which the letter says what the claim says; None where there is none."""
-    return _in_another_item(alignment) or _in_contrast(alignment) or _other_subject(alignment)
+    return (
+        _in_another_item(alignment)
+        or _in_contrast(alignment)
+        or _in_brackets(alignment)
+        or _other_subject(alignment)
+        or _other_of_its_kind(alignment)
+    )
 
 
 def _in_contrast(alignment: Alignment) -> tuple[str, str] | None:
@@ -123,6 +135,44 @@ def _in_another_item(alignment: Alignment) -> tuple[str, str] | None:
             ):
                 return name, other
     return None
+
+
+def _in_brackets(alignment: Alignment) -> tuple[str, str] | None:
+    """As `named_otherwise`, where a name in brackets follows each of several: "de lucht (KMI) en de zee (RIZ)"."""
+    text = alignment.sources[0].sentence.text
+    said = {match["name"]: match["said"] for match in _BRACKETED.finditer(text) if not _is_short_form(match)}
+    rest = [pair for pair in alignment.pairs if pair.source == 0 and pair.sure >= _SURE and not _is_name(pair)]
+    for name in set(_names(alignment)) & said.keys():
+        for other in said.keys() - {name}:
+            is_told = _weight(rest, said[other]) > _weight(rest, said[name]) + _TOLD_MORE
+            if is_told and not _has(alignment.statement.text, other):
+                return name, other
+    return None
+
+
+def _is_short_form(bracketed: re.Match[str]) -> bool:
+    """Whether what stands in brackets is made of the first letters of the words before: "nota van wijziging (NvW)"."""
+    firsts = "".join(word[0] for word in bracketed["said"].split()).casefold()
+    return firsts.endswith(bracketed["name"].casefold())
+
+
+def _other_of_its_kind(alignment: Alignment) -> tuple[str, str] | None:
+    """As `_other_subject`, where both begin with a name of one word that the letter has elsewhere: two countries."""
+    claim, source = alignment.statement.text, alignment.sources[0]
+    mine, theirs = _BEGINS.match(claim), _BEGINS.match(source.sentence.text)
+    if mine is None or theirs is None or _has(claim, theirs["name"]):
+        return None
+    whole = " ".join(one.text for one in source.letter.paragraphs)
+    are_names = all(re.search(rf"[a-z,] {re.escape(one['name'])}\b", whole) for one in (mine, theirs))
+    near = source.paragraph.sentences[max(0, source.index - 1) : source.index + 2]
+    further = (one for place, one in enumerate(alignment.sources) if len(alignment.held_in(place)) > 1)
+    texts = [one.text for one in (*near, *(one.sentence for one in further))]
+    is_there = any(_has(text, mine["name"]) or _is_alias(mine["name"], text) for text in texts)
+    return None if is_there or not are_names else (mine["name"], theirs["name"])
+
+
+def _is_alias(name: str, text: str) -> bool:
+    return bool(find_aliases(name).keys() & find_aliases(text).keys())
 
 
 def _other_subject(alignment: Alignment) -> tuple[str, str] | None:

@@ -23,6 +23,8 @@ NOT_NAMES = rf"{'|'.join(MONTHS['en'])}|Monday|Tuesday|Wednesday|Thursday|Friday
 _NOT_NAME = re.compile(NOT_NAMES, re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}[a-z]?\w*")
 _TITLE = re.compile(r"(?<!\w)['‘“\"](?P<title>[^'‘’“”\"]{5,}(?: [^'‘’“”\"]+)+)['’”\"]")
+_LISTED = re.compile(r",? (?:and|en) (?:(?:the|de|het) )?[A-ZÀ-Ý]")
+"""Behind the first word of a claim, this makes it a name."""
 _HELD = 0.5
 _MIN_NAME = 3
 """Shorter words in capitals are common abbreviations, which the other language does not have."""
@@ -55,6 +57,9 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
     first = " ".join(first_names(alignment, words))
     for word in dict.fromkeys([*_names(claim, language, words, first), *grouped]):
         in_group = _is_within(word, unknown)
+        printed = re.compile(r"\w*").match(claim, word.start)  # "KB12", of which the word is "KB"
+        if printed and fold(printed.group()) in tokens:
+            continue
         if _is_within(word, settled) or (len(word.text) < _MIN_NAME and not in_group):
             continue
         is_common = word.dutch and not in_group
@@ -95,13 +100,15 @@ def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
 
 
 def _names(claim: str, language: str, words: Words, first: str) -> list[Word]:
-    """Its capitalised words; that which begins a sentence only where it is an acronym, or one of the `first` names."""
+    """Its capitalised words; that which begins a sentence only where it is an acronym, in a row or one of the `first`."""
     found = []
     for word in words.of(claim, language):
         if not _NAME.fullmatch(word.text) or _NOT_NAME.fullmatch(word.text):
             continue
         begins = re.search(r"(?:^|[.!?:«“\"] ?)$", claim[: word.start]) is not None
-        if not begins or _ACRONYM.fullmatch(word.text) or (word.start == 0 and word.text in first):
+        is_listed = _LISTED.match(claim, word.end) is not None and not word.dutch
+        is_first = is_listed or (word.start == 0 and word.text in first)
+        if not begins or is_first or _ACRONYM.fullmatch(word.text):
             found.append(word)
     return found
 

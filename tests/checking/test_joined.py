@@ -50,6 +50,16 @@ Of de sleepdienst en de loodsdienst samengaan, daarover kan ik nog geen uitsluit
 Rijkswaterstaat acht de verlichting van de sluizen ontoereikend.
 
 De wijziging van de Vaarwet treedt in mei in werking.
+
+De toezichthouders letten al op het vuurtorenbesluit (IVW) en de regeling voor vrachtbrieven (RWD).
+
+Noorwegen verzet zich tegen een tolvrije sluis. Het overleg daarover wordt voortgezet.
+
+De ministers van Zweden en Noorwegen bezoeken de haven van Heeg.
+
+Het Kustfonds en de Zeebank betalen de nieuwe boeien.
+
+Schepen met een KBX7-keurmerk betalen minder havengeld.
 """
 
 
@@ -73,6 +83,8 @@ def havens(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) ->
         "Het liggeld voor sleepboten geldt sinds 1 mei 2019.",
         "In Muiden werden de wachttijden korter.",
         "Rijkswaterstaat acht de verlichting van de sluizen voldoende.",
+        "RWD let op het vuurtorenbesluit.",
+        "Zweden verzet zich tegen een tolvrije sluis.",
     ],
 )
 def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker, claim: str) -> None:
@@ -95,6 +107,10 @@ def test_what_the_letter_says_of_something_else_is_contradicted(havens: Checker,
         "Rijkswaterstaat acht de verlichting van de sluizen onvoldoende.",
         "De jachthaven van Grou telt 310 boxen.",
         "Of de sleepdienst en de loodsdienst samengaan, is nog niet besloten.",
+        "RWD let op de regeling voor vrachtbrieven.",
+        "Noorwegen verzet zich tegen een tolvrije sluis.",
+        "The Kustfonds and the Zeebank pay for the new buoys.",
+        "KBX7-schepen betalen minder havengeld.",
     ],
 )
 def test_the_same_said_of_the_right_one_is_supported(havens: Checker, claim: str) -> None:
@@ -103,6 +119,10 @@ def test_the_same_said_of_the_right_one_is_supported(havens: Checker, claim: str
 
 def test_a_view_of_another_party_is_not_supported(havens: Checker) -> None:
     assert havens.check("Het Loodsverbond vindt het loodsgeld te laag.").verdict is not SUPPORTED
+
+
+def test_a_name_that_begins_a_list_must_stand_there(havens: Checker) -> None:
+    assert havens.check("Unesco and the Zeebank pay for the new buoys.").verdict is not SUPPORTED
 
 
 def test_a_number_of_another_sentence_is_not_the_one_that_is_chosen(havens: Checker) -> None:
