@@ -34,7 +34,7 @@ _NOT = r"(?:niet(?! (?:v[oó][oó]r|eerder|alleen)\b)|geen|nauwelijks|nooit|ampe
 _CAN = r"(?:kan|kon|kunnen|konden|mag|mogen|mocht|mochten)"
 CANNOT = whole_words(
     rf"(?:{_NOT}(?: \w+){{0,4}} {_CAN}|{_CAN}(?: (?!beter\b)\w+){{0,4}} {_NOT}"
-    r"|cannot|can['’]t|(?:can|could) (?:not|never|hardly|barely))"
+    rf"|{_NOT} (?:\w+ ){{0,2}}mogelijk|not possible|cannot|can['’]t|(?:can|could) (?:not|never|hardly|barely))"
     r"(?!(?: \w+){0,3} (?:uit ?te ?sluiten|uitsluiten|uitgesloten|ruled? out|excluded?))"
 )
 """Of which a source leaves nothing open: what cannot or may not be is not."""
@@ -46,6 +46,7 @@ MARKS = (
             r"kan(?! (?:\w+ )?zich (?:\w+ )?vinden)|kunnen|zou|zouden|mag|mogen"
             r"|mogelijk|mogelijkerwijs|wellicht|misschien|overw(?:ee|e|oo|o)g\w*|verken(?:t|nen)?"
             r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
+            r"|sluit(?:en)? (?:\w+ ){0,3}niet uit|(?:do|does) not (?:rule out|exclude)"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
             rf"|perhaps|maybe|{_CONSIDERS}|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
@@ -61,7 +62,7 @@ MARKS = (
             r"|advis\w+|raadt|raden|voorstel\w*|voorgesteld|stel(?:t|len|de|den) (?:[^\s,;:.]+ ){0,12}?voor"
             r"(?= om\b| dat\b| te\b|[.,;:]|$)|stelt voor"
             r"|verzo(?:ekt|cht\w*)|verzoeken|vraagt|vragen|gevraagd"
-            r"|vroeg|hoop|hopen|inzet|zet in|voorstanders?"
+            r"|neigt|neigen|geneigd|leans?|inclined|vroeg|hoop|hopen|inzet|zet in|voorstanders?"
             r"|(?<=\w )want|wants|wish(?:es)?|aims?|intends?|seeks?|plans|propos\w+|recommend\w*|advocat\w*|asks?"
             r"|asked|hopes?|argues? for|desir\w+"
             r"|strives?|plead\w*|calls? for|calling for|urg(?:es?|ed)|suggest\w*|should|ought|keen|favou?rs?|in favou?r"

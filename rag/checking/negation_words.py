@@ -163,6 +163,8 @@ versterk- verstevig- strengthen- reinforc- | verzwak- weaken- undermin- ;
 streng strenge strenger strengere strengste strict stricter tight tighter | soepel soepele soepeler soepelere lenient
     looser ruimere ;
 versnel- speed- sped accelerat- | vertraag- delay- slow slows slowed slowing ;
+eenmalig eenmalige incidenteel incidentele one-off one-time | structureel structurele structural structurally
+    recurring ;
 voldoende toereikend toereikende sufficient sufficiently enough adequate adequately | onvoldoende ontoereikend
     ontoereikende tekort tekorten
     insufficient insufficiently inadequate inadequately shortage shortages ;

@@ -1,17 +1,15 @@
 """Whether a claim affirms what its sources affirm and denies what they deny, word by word."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from rag.checking.alignment import Alignment, Pair
-from rag.checking.clauses import DENIED_END, clause_of, clause_spans
-from rag.checking.denials import GOES_ON, TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
+from rag.checking.alignment import Alignment
+from rag.checking.clauses import clause_of
+from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
 from rag.checking.joined import denied_subject, opposite_beside
 from rag.checking.negation_words import (
     DENIERS,
     EXCEPTIONS,
-    GOVERNING,
     IMPLYING,
     LACKING,
     NEGATIONS,
@@ -19,9 +17,9 @@ from rag.checking.negation_words import (
     PREFIXED,
     WITHOUT,
 )
+from rag.checking.plain_denials import compared, left_out, none_of_it, plainly_denied, some_of_it, texts_of
 from rag.checking.reactions import reaction, told_reaction
 from rag.checking.unanswered import is_open_to_both
-from rag.checking.words import Word
 from rag.letters import Voice
 from rag.store.words import fold
 
@@ -33,14 +31,11 @@ _ALIKE = 0.6
 """Share of a claim that must stand in its sources in the same words for every denial to count."""
 _SAME_WORD = 0.75
 """How surely a word must be held to be the same, or its translation."""
-_BEHIND_NOT = re.compile(r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-Z][\w’-]*|kabinet|regering|cabinet|government)\b"
 )
 """Whoever a claim begins with, where that is a name or the cabinet."""
 _THE_STATE = re.compile(r"\b(?:Nederland|Netherlands|kabinet|regering|cabinet|government)\b")
-_REFUSING = re.compile(r"(?:wijs|wijst|wijzen|verwerpt?|ontraadt?|weigert?|raadt?)\b", re.IGNORECASE)
-"""Behind an aside such a verb goes on with the clause before it: "een loting, door de raad bepleit, wijs ik af"."""
 
 
 def denied_otherwise(alignment: Alignment) -> str | None:
@@ -52,8 +47,10 @@ def denied_otherwise(alignment: Alignment) -> str | None:
         return None
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
-    if word := _denied_of_its_subject(alignment) or denied_subject(alignment):
+    if word := _denied_of_its_subject(alignment) or denied_subject(alignment) or none_of_it(alignment):
         return f"of {word!r} the letter denies what the claim says"
+    if word := some_of_it(alignment):
+        return f"of {word!r} the letter says what the claim denies"
     return _opposed_beside(alignment) or _opposed_or_turned(alignment)
 
 
@@ -125,12 +122,12 @@ def turned(alignment: Alignment) -> str | None:
     Words that deny in themselves ("verwerpt", "onbenut") may or may not count as denials in the sources: it is only
     turned where it is so either way.
     """
-    texts = _texts(alignment)
+    texts = texts_of(alignment)
     claim, sources = alignment.statement.text, " ".join(texts)
     own, other = prefixed_for(tokens_of(sources), claim), prefixed_for(tokens_of(claim), sources)
-    if governing := _left_out(alignment, texts[0]):
+    if governing := left_out(alignment, texts[0]):
         return governing
-    if plain := _plainly_denied(alignment, texts):
+    if plain := plainly_denied(alignment, texts):
         return plain
     if denies_by_itself(sources):
         ways = [(False, False)] if denies_by_itself(claim) else [(False, False), (False, True)]
@@ -150,7 +147,7 @@ def turned(alignment: Alignment) -> str | None:
 def turned_by_denials(alignment: Alignment) -> str | None:
     """As `turned`, by words such as "niet" alone: for where a word already stands against its opposite."""
     return _turned(
-        alignment, read_denials(alignment.statement.text), [read_denials(text) for text in _texts(alignment)]
+        alignment, read_denials(alignment.statement.text), [read_denials(text) for text in texts_of(alignment)]
     )
 
 
@@ -160,7 +157,7 @@ def _may_be_reworded(alignment: Alignment) -> bool:
     Where claim and best source deny as often, or no word that both deny, a free wording does not tell what they deny.
     Where only one denies, the other may imply it.
     """
-    claim, texts = alignment.statement.text, _texts(alignment)
+    claim, texts = alignment.statement.text, texts_of(alignment)
     sources = " ".join(texts)
     mine, theirs = (len(NEGATIONS.findall(text)) for text in (claim, texts[0]))
     if sum(pair.weight for pair in alignment.pairs if pair.sure >= _SAME_WORD) >= _ALIKE:
@@ -174,8 +171,8 @@ def _may_be_reworded(alignment: Alignment) -> bool:
 
 def _share_a_denial(alignment: Alignment) -> bool:
     """Whether a word of the claim is denied in both."""
-    mine, theirs = read_denials(alignment.statement.text), [read_denials(text) for text in _texts(alignment)]
-    return any(mine.at(pair.word.start) and theirs[pair.source].at(held.start) for pair, held in _compared(alignment))
+    mine, theirs = read_denials(alignment.statement.text), [read_denials(text) for text in texts_of(alignment)]
+    return any(mine.at(pair.word.start) and theirs[pair.source].at(held.start) for pair, held in compared(alignment))
 
 
 def _is_implied(denying: str, other: str) -> bool:
@@ -189,55 +186,6 @@ def _is_implied(denying: str, other: str) -> bool:
     )
 
 
-def _compared(alignment: Alignment) -> Iterator[tuple[Pair, Word]]:
-    """The words of the claim that are held surely, each with what holds it in the text that `_texts` gives."""
-    for pair in alignment.pairs:
-        language = alignment.sources[pair.source].text(alignment.statement.language)[1]
-        if pair.held is not None and pair.sure >= _SURE and pair.held.language == language:
-            yield pair, pair.held
-
-
-def _texts(alignment: Alignment) -> list[str]:
-    """The sources in the claim's language where they have it, else in Dutch."""
-    return [source.text(alignment.statement.language)[0] for source in alignment.sources]
-
-
-def _left_out(alignment: Alignment, text: str) -> str | None:
-    """A verb by which the best source prevents or refuses what a claim without any denial puts as so."""
-    claim = alignment.statement.text
-    if NEGATIONS.search(claim) or denies_by_itself(claim):
-        return None
-    spans = clause_spans(text, DENIED_END)
-    language = alignment.sources[0].text(alignment.statement.language)[1]
-    spoken = Counter(clause_of(spans, word.start) for word in alignment.held_in(0) if word.language == language)
-    if not spoken:
-        return None
-    last = min(spoken, key=lambda place: (-spoken[place], place))
-    first = last - 1 if last and GOES_ON.match(text[spans[last][0] :]) else last
-    behind = next(
-        (place for place in range(last + 1, min(last + 4, len(spans))) if _REFUSING.match(text, spans[place][0])), last
-    )
-    return GOVERNING.first(tokens_of(text[spans[first][0] : spans[behind][1]]))
-
-
-def _plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
-    """A word behind "niet" in a source, the last of the claim or one of two, where the claim has no word of denial.
-
-    A long clause of which only the end is denied would else seem to say the same.
-    """
-    claim = alignment.statement.text
-    if NEGATIONS.search(claim) or denies_by_itself(claim) or IMPLYING.first(tokens_of(claim)):
-        return None
-    held = list(_compared(alignment))
-    found = [
-        pair.word
-        for pair, word in held
-        if pair.sure >= _SAME_WORD and pair.source == 0 and _BEHIND_NOT.search(texts[0][: word.start])
-    ]
-    is_last = bool(found) and found[-1].start == max(pair.word.start for pair, _ in held)
-    return found[-1].text if is_last or len(found) > 1 else None
-
-
 def _turned(alignment: Alignment, mine: Denied, theirs: Sequence[Denied]) -> str | None:
     """As `turned`, for one reading of what is denied.
 
@@ -248,7 +196,7 @@ def _turned(alignment: Alignment, mine: Denied, theirs: Sequence[Denied]) -> str
     words: dict[int, str] = {}
     spoken: set[tuple[int, int]] = set()
     ways: set[bool] = set()
-    for pair, held in _compared(alignment):
+    for pair, held in compared(alignment):
         own = clause_of(mine.spans, pair.word.start)
         other = clause_of(theirs[pair.source].spans, held.start)
         spoken.add((pair.source, other))

@@ -103,14 +103,19 @@ def claimed_readings(claim: str, number: Number) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def is_nearly(claim: str, number: Number, held: Number) -> bool:
-    """Whether a number that a claim only says to be about, over or under is held so."""
+def is_nearly(claim: str, number: Number, held: Number, text: str = "") -> bool:
+    """Whether a number that a claim only says to be about, over or under is held so; of the text that has the other,
+    what says as much of that leaves no more than about the same: "over 80" is not "over 90".
+    """
     if number.kind is not held.kind and not {number.kind, held.kind} <= _SHARES:
         return False
     mine, theirs, before = share(number), share(held), claim[: number.start]
     is_part = number.kind is Kind.FRACTION
     near, side = (_NEAR_PART, _SIDE_PART) if is_part else (_NEAR, _SIDE)
     if _ABOUT.search(before):
+        return abs(theirs - mine) <= mine * near
+    is_as_much = any(words.search(before) and words.search(text[: held.start]) for words in (_OVER, _UNDER))
+    if is_as_much:
         return abs(theirs - mine) <= mine * near
     if _OVER.search(before):
         return mine <= theirs <= mine * (1 + side)

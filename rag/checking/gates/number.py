@@ -166,10 +166,10 @@ def _is_meant(number: Number, place: _Place, claim: str) -> bool:
     """Whether a number of the claim, in one of its readings, is one of a source in one of its own."""
     text = place.source.sentence.text
     mine, theirs = claimed_readings(claim, number), readings(text, place.number)
-    return any(_agrees(one, other, claim) for one in mine for other in theirs)
+    return any(_agrees(one, other, claim, text) for one in mine for other in theirs)
 
 
-def _agrees(number: Number, held: Number, claim: str) -> bool:
+def _agrees(number: Number, held: Number, claim: str, text: str) -> bool:
     if is_same(number, held):
         return True
     if {number.kind, held.kind} == {Kind.ORDINAL, Kind.COUNT}:
@@ -178,7 +178,7 @@ def _agrees(number: Number, held: Number, claim: str) -> bool:
         months, days = (number, held) if number.kind is Kind.MONTHS else (held, number)
         least, most = _DAYS_A_MONTH
         return months.value * least <= days.value <= months.value * most
-    return number.kind not in _DATED and is_nearly(claim, number, held)
+    return number.kind not in _DATED and is_nearly(claim, number, held, text)
 
 
 def _follows(number: Number, alignment: Alignment) -> bool:
