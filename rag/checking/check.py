@@ -148,7 +148,7 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
     near = nearness(alignment)
     if near < (HELD_BY_OTHERS_FROM if GateName.HOLDER in failed else NEAR_FROM):
         return Verdict.NOT_FOUND
-    if _is_half_held(alignment) and not failed & _TURNS:
+    if _is_half_held(alignment) and not failed & _TURNS and not _is_of_another(failed, alignment):
         return Verdict.PARTLY
     if GateName.QUOTE in failed:
         return Verdict.NOT_FOUND if _is_pieced(alignment) else Verdict.CONTRADICTED
@@ -177,6 +177,12 @@ def _is_pieced(alignment: Alignment) -> bool:
         for quote in find_quotes(alignment.statement.text)
         for text in cited_texts(alignment)
     )
+
+
+def _is_of_another(failed: set[GateName], alignment: Alignment) -> bool:
+    """Whether the numbers of a claim all stand there, and fail for being said of something else."""
+    texts = (source.sentence.text for source in alignment.sources)
+    return GateName.NUMBER in failed and all(numbers_held(alignment.statement.text, texts))
 
 
 def _is_half_held(alignment: Alignment) -> bool:

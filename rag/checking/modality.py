@@ -3,6 +3,7 @@
 import re
 
 from rag.checking.alignment import Alignment
+from rag.checking.choices import is_half_of_a_choice
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.modality_words import (
     ADDED,
@@ -175,7 +176,7 @@ def _widened(alignment: Alignment) -> str | None:
         found = added.found.search(claim)
         if found and not _is_denied(claim, found) and not _is_meant(added, found, claim, alignment):
             return f"{found.group()!r} ({added.name}) is not in the letter"
-    return _left_out(claim, alignment) or _joined(claim, alignment)
+    return _left_out(claim, alignment) or _takes_choice(claim, alignment) or _joined(claim, alignment)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -217,6 +218,12 @@ def _left_out(claim: str, alignment: Alignment) -> str | None:
         if not held or EVEN.search(claim):
             return f"the exception after {found.group()!r} is left out"
     return None
+
+
+def _takes_choice(claim: str, alignment: Alignment) -> str | None:
+    """How a claim demands one of two duties of which its best source leaves the choice."""
+    is_demand = Strength.OBLIGED in strengths(claim)
+    return "the letter leaves a choice there" if is_demand and is_half_of_a_choice(alignment) else None
 
 
 def _joined(claim: str, alignment: Alignment) -> str | None:

@@ -29,6 +29,8 @@ Ik sluit niet uit dat de heropening van het Zeemuseum wordt uitgesteld.
 De restaurator heeft mij laten weten dat een levering in de winter technisch niet mogelijk is.
 
 Het Fries Museum krijgt structureel € 2,4 miljoen extra.
+
+Kunsthandelaren met een depot moeten dit hebben aangemeld bij de gemeente of moeten een ontheffing kunnen tonen.
 """
 
 
@@ -47,6 +49,7 @@ def museums(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -
         "De heropening van het Zeemuseum wordt uitgesteld.",
         "Het kabinet kiest voor een centraal depot.",
         "Het Fries Museum krijgt eenmalig € 2,4 miljoen extra.",
+        "Kunsthandelaren met een depot moeten een ontheffing kunnen tonen.",
     ],
 )
 def test_what_the_letter_denies_or_puts_otherwise_is_contradicted(museums: Checker, claim: str) -> None:
@@ -66,6 +69,7 @@ def test_what_stands_behind_none_is_not_so(museums: Checker) -> None:
         "Het kabinet neigt naar een centraal depot.",
         "The restorer says that delivery in winter is technically impossible.",
         "Het Fries Museum krijgt structureel € 2,4 miljoen extra.",
+        "Kunsthandelaren met een depot moeten dit aanmelden bij de gemeente of een ontheffing kunnen tonen.",
     ],
 )
 def test_what_the_letter_says_so_is_supported(museums: Checker, claim: str) -> None:
