@@ -100,7 +100,7 @@ def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
 
 
 def _names(claim: str, language: str, words: Words, first: str) -> list[Word]:
-    """Its capitalised words; that which begins a sentence only where it is an acronym, in a row or one of the `first`."""
+    """Its capitalised words; one that begins a sentence only if it is an acronym, in a row or one of the `first`."""
     found = []
     for word in words.of(claim, language):
         if not _NAME.fullmatch(word.text) or _NOT_NAME.fullmatch(word.text):
