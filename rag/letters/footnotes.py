@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, count
 
 from rag.letters.layout import is_finished
@@ -17,6 +17,11 @@ _OPENS = r"[^\W\d_a-z]|[«\"“‘(]|https?:|www\.|zie |idem|ibid|o\.a\."
 _PLAIN = re.compile(rf"\[?([0-9]{{1,3}})\]? (?={_OPENS}|[0-9]{{4}})")
 _LISTED = re.compile(rf"([0-9]{{1,3}})[.)] (?={_OPENS})")
 _RAISED = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}) ?(?={_OPENS}|[0-9]{{4}})")
+_RUN_IN = (
+    rf"\[{{number}}\] ?(?={_OPENS})"
+    rf"|(?<=[.»”)/]) {{number}} (?={_OPENS})(?<!\bart\. {{number}} )(?<!\bp\. {{number}} )"
+)
+"""A note that goes on with the next one on the same line: "Zie paragraaf 2.3. 27 Idem"; `number` is the next one's."""
 _MAX_GAP = 3
 """So many notes in a row may have lost their text before a number counts as something else."""
 _MAX_NOTE_LINES = 40
@@ -91,9 +96,22 @@ class _Search:
                 marker = marked
             text = join_lines([self._lines[i] for i in region if self._lines[i].text], self._hyphens)
             note = Note(number=number, label=match.group().strip(), text=text[match.end() :].lstrip(), lines=region)
-            notes.append(note)
             taken, marked = region[-1], marker
+            while (follower := self._run_in(note, marked)) is not None:
+                run_in, marked = follower
+                notes.append(replace(note, text=note.text[: run_in.start()].rstrip()))
+                label = run_in.group().strip()
+                note = replace(note, number=note.number + 1, label=label, text=note.text[run_in.end() :])
+            notes.append(note)
         return tuple(notes)
+
+    def _run_in(self, note: Note, marked: Marker | None) -> tuple[re.Match[str], Marker] | None:
+        """Where the next note begins within the text of one, and its marker above the two."""
+        marker = self._markers.first(note.number + 1, marked)
+        if marker is None or self._line_of(marker) >= note.lines[0]:
+            return None
+        run_in = re.search(_RUN_IN.format(number=note.number + 1), note.text)
+        return (run_in, marker) if run_in else None
 
     def _line_of(self, marker: Marker) -> int:
         return bisect_right(self._starts, marker.start) - 1
@@ -140,12 +158,18 @@ class _Search:
 
     def _among_notes(self, region: tuple[int, ...], pattern: re.Pattern[str]) -> bool:
         """Whether the page ends under the note, or another note follows at once."""
-        return self._ends_page(region) or pattern.match(self._lines[region[-1] + 1].text) is not None
+        below = self._below(region)
+        return self._ends_page(region) or pattern.match(self._lines[below].text) is not None
 
-    def _ends_page(self, region: tuple[int, ...]) -> bool:
+    def _below(self, region: tuple[int, ...]) -> int:
+        """Index of the next line with text; of none, the number of lines."""
         below = region[-1] + 1
         while below < len(self._lines) and not self._lines[below].text:
             below += 1
+        return below
+
+    def _ends_page(self, region: tuple[int, ...]) -> bool:
+        below = self._below(region)
         return below >= len(self._lines) or below in self._furniture or self._lines[below].starts_page
 
 

@@ -15,6 +15,10 @@ _PREFIXES = frozenset(
 """Dutch spelling keeps the hyphen after these prefixes and initialisms."""
 _NO_SOFT_HYPHENS = str.maketrans("", "", SOFT_HYPHENS)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_LOST_HYPHEN = "\ufffe"
+"""What PDFium puts for any hyphen at a line's end, soft or not; it joins the two lines as well."""
+_BROKEN = re.compile(rf"([^\s{_LOST_HYPHEN}]{{1,60}}){_LOST_HYPHEN}(?=([^\s{_LOST_HYPHEN}]{{1,60}}))")
 
 
 class Hyphens:
@@ -34,13 +38,28 @@ class Hyphens:
     def link(self, left: str, right: str, *, real: bool) -> tuple[str, str]:
         """What is kept of `left`, a line that may end in a hyphen, and what stands between it and `right`."""
         if left.endswith(tuple(SOFT_HYPHENS)):
-            return left[:-1], ""
+            return left, ""
         if not left.endswith("-") or left.endswith((" -", "--")) or left == "-":
             return left, " "
         first = right.split(" ", 1)[0]
-        if real or first.lower().strip(",.;") in _CONJUNCTIONS:
+        if real:
             return left, " "
-        return (left, "") if self._keeps_hyphen(left[:-1], first) else (left[:-1], "")
+        hyphen = self._hyphen(left[:-1], first)
+        return left[:-1] + hyphen.rstrip(), hyphen[1:]
+
+    def restore(self, text: str) -> str:
+        """A text with the hyphens that an extractor took for soft ones, and without the soft ones."""
+        return _BROKEN.sub(self._restored, text).translate(_NO_SOFT_HYPHENS)
+
+    def _restored(self, match: re.Match[str]) -> str:
+        before = match.string[max(0, match.start() - 200) : match.end(1)]
+        return match[1] + ("-" if _IN_ADDRESS.search(before) else self._hyphen(match[1], match[2]))
+
+    def _hyphen(self, left: str, right: str) -> str:
+        """What stands between two parts of a word: a hyphen, one that a space follows, or nothing."""
+        if right.lower().strip(",.;") in _CONJUNCTIONS:
+            return "- "
+        return "-" if self._keeps_hyphen(left, right) else ""
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         stem = left.rsplit(" ", 1)[-1].lstrip("(«\"'‘“")
@@ -51,7 +70,7 @@ class Hyphens:
         last = stem.rsplit("-", 1)[-1]
         if last[-1:].isdigit() or tail[:1].isdigit() or tail[:1].isupper():
             return True
-        return (len(last) > 1 and last.isupper()) or stem.lower() in _PREFIXES
+        return (len(last) > 1 and last[-1].isupper()) or stem.lower() in _PREFIXES
 
 
 def join_lines(lines: Sequence[Line], hyphens: Hyphens) -> str:
@@ -64,4 +83,4 @@ def join_lines(lines: Sequence[Line], hyphens: Hyphens) -> str:
         linked = hyphens.link(line.text, following.text, real=line.hyphen_is_real)
         texts += (line.text, "\n") if following.own_line else linked
     texts += [line.text for line in lines[-1:]]
-    return "".join(texts).translate(_NO_SOFT_HYPHENS)
+    return hyphens.restore("".join(texts))
