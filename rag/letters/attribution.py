@@ -43,6 +43,30 @@ _UNKNOWN_SOURCE = re.compile(
     rf"|^Uit (?!mijn|onze)[^,;]{{0,60}}?\b{_HEARD}\b.{{0,80}}?\b"
     r"(?:blijkt|volgt|(?:kom(?:t|en)|kwam(?:en)?)\b.*\bnaar voren)\b"
 )
+_OF_PROPOSAL = r"(?:het|dit) (?:voorliggende )?(?:commissie)?voorstel(?: van de (?:europese )?commissie)?"
+_PROPOSES = (
+    r"(?:verplicht|bepaalt|regelt|beoogt|voorziet|bevat|geeft aan|schrijft|verbiedt|introduceert|wijzigt|vereist|stelt"
+    r"|legt|staat toe|breidt|beperkt|schaft)"
+)
+_PROPOSED = re.compile(
+    rf"\bvolgens {_OF_PROPOSAL}\b|^(?:\w+ )?in {_OF_PROPOSAL} (?:is|zijn|staat|wordt|worden)\b"
+    rf"|^{_OF_PROPOSAL} {_PROPOSES}\b|^\w+ {_PROPOSES} {_OF_PROPOSAL}\b"
+    rf"|^met {_OF_PROPOSAL} \w+ de (?:europese )?commissie\b",
+    re.IGNORECASE,
+)
+_COMMISSION_PROPOSES = re.compile(
+    r"\bvoorstel(?:len)? van de (?:Europese )?Commissie\b|\bCommissievoorstel|\bstelt de (?:Europese )?Commissie\b.* voor\b"
+)
+
+
+def commission_proposes(text: str) -> bool:
+    """Whether what a letter calls "the proposal" is the European Commission's and no bill of the cabinet's."""
+    return _COMMISSION_PROPOSES.search(text) is not None and re.search(r"\bwetsvoorstel", text) is None
+
+
+def proposal(text: str) -> re.Match[str] | None:
+    """Words by which a sentence tells what "the proposal" says."""
+    return _PROPOSED.search(text)
 
 
 def own_judgement(text: str) -> re.Match[str] | None:

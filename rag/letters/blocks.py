@@ -53,6 +53,7 @@ def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
             begins = titled = False
         else:
             begins = index in (0, end) or heading or _breaks(rows, index, layout, current)
+            begins = begins or _is_wrapped_outline(rows, index, layout, current)
             titled = _is_heading(rows, index, layout, begins=begins, above=heading)
         if current and (begins or titled):
             heading = heading or _is_wrapped_heading(rows, index, layout, current)
@@ -78,10 +79,10 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
     if begins and _is_question(rows[index], following, layout):
         return not is_labelled
     finished_above = index > 0 and is_finished(rows[index - 1].line.text)
-    if not (begins or finished_above or rows[index].apart):
+    if not (begins or finished_above or rows[index].apart or _is_outlined(rows, index, layout)):
         return False
     runs_over = following.line.starts_page and not layout.ends_early(line, following.line)
-    if runs_over or is_labelled:
+    if runs_over or is_labelled or _is_entry(rows, index, layout):
         return False
     stands_out = rows[index].apart and following.gap and not layout.blank_lines_stray
     if not layout.looks_like_heading(line, following.line, stands_out=stands_out):
@@ -90,6 +91,24 @@ def _is_heading(rows: Sequence[Row], index: int, layout: Layout, *, begins: bool
         return len(line.text) <= layout.width / 2 and not is_item(line.text)
     neighbours = [rows[place].line.text for place in (index - 1, index + 1) if place >= 0]
     return not any(are_siblings(line.text, other) for other in neighbours)
+
+
+def _is_outlined(rows: Sequence[Row], index: int, layout: Layout) -> bool:
+    """Whether a row is numbered and stands under a line that was ended on purpose, in a text without blank lines.
+
+    So the headings of a form are, whose entries are no sentences.
+    """
+    if index == 0 or layout.blank_lines_part or not layout.wrapped:
+        return False
+    line = rows[index].line
+    return without_number(line.text) != line.text and layout.ends_early(rows[index - 1].line, line)
+
+
+def _is_entry(rows: Sequence[Row], index: int, layout: Layout) -> bool:
+    """Whether a row is what a form has between two numbered headings."""
+    if index == 0 or rows[index].apart or without_number(rows[index].line.text) != rows[index].line.text:
+        return False
+    return is_lettered(rows[index - 1].line.text) and _is_outlined(rows, index + 1, layout)
 
 
 def _is_label(rows: Sequence[Row], index: int) -> bool:
@@ -125,12 +144,30 @@ def _is_question(row: Row, following: Row, layout: Layout) -> bool:
 
 def _is_wrapped_heading(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
     """Whether the two lines above the row at `index` are one heading: they stand apart, without a full stop."""
+    if _is_wrapped_outline(rows, index, layout, block):
+        return True
     if len(block) != 2 or not (rows[index].gap and rows[index - 2].apart) or layout.blank_lines_stray:
         return False
     first, second = block[0].text, block[1].text
     words = len(first.split()) + len(second.split())
     bare = first[0].isupper() and not is_item(first) and not is_finished(first) and not is_finished(second)
     return bare and words <= MAX_HEADING_WORDS and layout.wrapped and not rows[index].line.text[0].islower()
+
+
+def _is_wrapped_outline(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:
+    """Whether the two lines above the row at `index` are one numbered heading in a text without blank lines.
+
+    The second goes on with the first and was ended on purpose; neither is an item of a list.
+    """
+    if len(block) != 2 or not _is_outlined(rows, index - 2, layout) or is_finished(block[1].text):
+        return False
+    first, second = block[0].text, block[1].text
+    following = rows[index].line
+    above = [] if is_finished(rows[index - 3].line.text) else rows[max(0, index - 6) : index - 2]
+    if any(are_siblings(first, row.line.text) for row in (*above, rows[index])):
+        return False
+    goes_on = without_number(first)[0].isupper() and second[0].islower() and not is_finished(first)
+    return goes_on and layout.ends_early(block[1], following) and not without_number(following.text)[0].islower()
 
 
 def _breaks(rows: Sequence[Row], index: int, layout: Layout, block: Sequence[Line]) -> bool:

@@ -52,6 +52,8 @@ _STATED = re.compile(
 )
 _ANSWERED = re.compile(r"\bAntwoord van ([^()]{5,200}(?:\([^)]*\)[^()]{0,100}){0,4}) ?\(ontvangen ([^)]{5,40})\)")
 """Who answered questions, and when the chamber received it, as the Aanhangsel prints it."""
+_FICHE = re.compile(r"Fiche(?: \d+)?: .{5,200}")
+"""The title of a paper in which the cabinet sets out a proposal of the European Commission."""
 _PAPER = re.compile(
     r"\W*(?:kamerbrief|brief (?:van|over|aan)|kabinetsreactie|reactie op|nota|verslag)\b", re.IGNORECASE
 )
@@ -158,8 +160,9 @@ def _head_end(lines: Sequence[Line], layout: Layout) -> int:
             known = index + 1
         elif not asking and _starts_prose(lines, index, layout) and not _salutation_follows(lines, index):
             break
-    if known == 0 and lines and _is_bare_title(lines, layout):
-        return 1
+    first = next((index for index, line in enumerate(lines) if line.text), 0)
+    if known == 0 and lines and (_is_bare_title(lines, layout) or _FICHE.fullmatch(lines[first].text)):
+        return first + 1
     return known
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.letters.advisers import find_advisers
-from rag.letters.attribution import own_judgement, research_found, unknown_source
+from rag.letters.attribution import commission_proposes, own_judgement, proposal, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.dissent import share
 from rag.letters.members import PERSON, adviser_pattern, member_pattern, writers
@@ -107,6 +107,7 @@ class Holders:
         whole = " ".join(texts)
         self._is_european = "Europese Commissie" in whole and _CALLED_COMMISSIE.search(whole) is None
         """Whether "de Commissie" with a capital is the European one."""
+        self._is_proposed = self._is_european and commission_proposes(whole)
         names = (_with_article(name) for name in sorted(advisers, key=len, reverse=True))
         is_adviser = not advisers or _OF_OMBUDSMAN.search(whole)
         addressed, members = adviser_pattern(advisers, people), member_pattern(texts)
@@ -156,7 +157,8 @@ class Holders:
             return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
         if match := research_found(text):
             return _mention(match, Voice.AUTHORS)
-        match = unknown_source(text)
+        proposed = self._is_proposed and not any(one.voice is Voice.CABINET for one in self.mentions(text))
+        match = (proposal(text) if proposed else None) or unknown_source(text)
         return _mention(match, Voice.THIRD_PARTY) if match else None
 
     def aside(self, text: str) -> Mention | None:

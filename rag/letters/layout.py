@@ -63,7 +63,8 @@ class Layout:
         share = 0.95 if stands_out or text != line.text else 0.75
         if len(text.split()) > MAX_HEADING_WORDS or (self.wrapped and len(line.text) >= share * self.width):
             return False
-        return is_item(following.text) or not (following.text[0].islower() or following.text[0] in ",;.)")
+        runs_on = following.text[0].islower() and not following.text.startswith(("http", "www."))
+        return is_item(following.text) or not (runs_on or following.text[0] in ",;.)")
 
 
 def measure(lines: Sequence[Line]) -> Layout:

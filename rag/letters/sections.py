@@ -47,12 +47,20 @@ _OF_OTHERS = re.compile(
     r" (?:uit|van|bij|vanuit) (?!(?:het |de |ons )?(?:kabinet|regering|minist|staatssecretaris|bewinds))"
     r"|(?:\w+ )*?(?:inschatting (?:van het )?)?krachtenveld\b"
     r"|(?:\w+ )*?essentie (?:van )?(?:het )?(?:\w*voorstel|\w*mededeling)\b"
+    r"|inhoud (?:voorstel|mededeling|aanbeveling|verordening|richtlijn)$|impact assessment (?:van de )?(?:europese )?commissie\b"
+    r"|voorgestelde implementatietermijn\b"
     r"|geraadpleegde (?:partijen|organisaties)\b"
     r"|(?:inhoud|kern|hoofdlijnen|strekking) van (?:het|de) (?:commissievoorstel|initiatief\w*)\b"
     r"|wat de (?:indieners?|initiatiefnemers?|leden) (?:\w+ )?(?:voorstel|wil|vra[ag]|bepleit|beoog|betoog)\w*$)",
     re.IGNORECASE,
 )
 """A heading under which a letter tells what others think or propose, whoever they are."""
+_ENTRY = re.compile(
+    r"^[a-z]\) (?:titel (?:voorstel|mededeling)|datum ontvangst|nr\. |eur-lex|behandelingstraject|eerstverantwoordelijk"
+    r"|rechtsbasis$|besluitvormingsprocedure|rol europees parlement)",
+    re.IGNORECASE,
+)
+"""An entry of the form in which the cabinet sets out a proposal of the European Commission."""
 _WEIGHED = re.compile(
     r"^(?:[\d.]+ )?(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|laatste) )?"
     r"(?:aanbeveling\b|(?:conclusie|bevinding|advies|(?:advies|beslis)?punt) \d)",
@@ -111,7 +119,7 @@ def _of_heading(heading: str, *, tells_of_others: bool) -> Voice:
         return Voice.THIRD_PARTY
     if finds or (told and _REPORT_SECTION.search(heading) and not _OWN_SECTION.search(heading)):
         return Voice.AUTHORS
-    return Voice.NEUTRAL if _BACKGROUND.search(heading) else Voice.CABINET
+    return Voice.NEUTRAL if _BACKGROUND.search(heading) or _ENTRY.match(heading) else Voice.CABINET
 
 
 def _answered(prose: Sequence[Prose], sections: Sequence[Voice]) -> list[Voice]:
