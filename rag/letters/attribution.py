@@ -55,7 +55,8 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _COMMISSION_PROPOSES = re.compile(
-    r"\bvoorstel(?:len)? van de (?:Europese )?Commissie\b|\bCommissievoorstel|\bstelt de (?:Europese )?Commissie\b.* voor\b"
+    r"\bvoorstel(?:len)? van de (?:Europese )?Commissie\b|\bCommissievoorstel"
+    r"|\bstelt de (?:Europese )?Commissie\b.* voor\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from rag.letters.dates import find_date
 
@@ -18,6 +19,13 @@ _DATELINES = (
 _STAMP = re.compile(rf"(?i:ontvangen|ingediend|ingezonden|ingekomen|verzonden)(?: op)? {_DAY}")
 _OF_ANOTHER = re.compile(r"(?:datum )?uw (?:brief|kenmerk|referentie|bericht)\b", re.IGNORECASE)
 """Labels the date or the number of the letter that this one answers."""
+_ANSWER = re.compile(r"\bnader rapport d\.d\. (\d{1,2} [a-z]+ \d{4})")
+
+
+def date_of_answer(text: str) -> date | None:
+    """The day of the answer to an advice, in the sentence with which a paper that prints both begins."""
+    answer = _ANSWER.search(text)
+    return find_date(answer[1]) if answer else None
 
 
 def own_dateline(texts: Sequence[str]) -> str | None:

@@ -37,6 +37,19 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """An aside of what others want, which the sentence denies by denying anything."""
+_GRANTS = re.compile(
+    r"^Terecht (?:merk|wijs|stel|constateer|vra|signaleer|zeg|schrijf)\w* "
+    r"|\b(?:merkt?|merken|wijst|wijzen|constateert|constateren|stelt|stellen|signaleert|signaleren|vraagt|vragen|heeft|hebben"
+    r"|zegt|schrijft)(?:(?! dat\b)[^,;:])* terecht\b(?!e)"
+    r"|^(?:Het klopt|Dat klopt|Het is juist|Juist is) (?:inderdaad )?dat\b",
+    re.IGNORECASE,
+)
+
+
+def grants(text: str) -> bool:
+    """Whether a sentence says that another is right in what it tells: "de raad merkt terecht op", "het klopt dat"."""
+    found = _GRANTS.search(text)
+    return found is not None and not _DENIED.search(found.group())
 
 
 def endorsing_words(text: str) -> str | None:

@@ -9,6 +9,7 @@ from rag.letters.datelines import is_dateline, own_dateline
 from rag.letters.dates import find_date
 from rag.letters.layout import Layout, is_finished, is_question_label
 from rag.letters.readers.lines import Line
+from rag.letters.titles import NUMBER, POSTCODE, STAMP, ends_title, is_title, without_marker
 
 _ADDRESSEE = re.compile(
     r"(?:Aan:? )?(?:de|het|den) (?:leden van de )?(?:voorzitter|griffier)s?\b(?: van)?[^.]*"
@@ -35,14 +36,17 @@ _LABEL = re.compile(
     r"|datum|ons kenmerk|uw kenmerk|kenmerk|uw brief|uw referentie|onze referentie|ons nummer|bijlagen?(?:\(n\))?"
     r"|contactpersoon"
     r"|directie|directoraat-generaal|ministerie van|postbus|> ?retouradres|retouradres|pagina|vergaderjaar"
-    r"|aanhangsel van de handelingen"
+    r"|aanhangsel van de handelingen|projectnaam|kopie aan"
     r"|auteur|t|f|e)\b[^.!?]{0,100}|(?:(?:e|i|e-mail|internet|website)\b:? ?)?(?:https?://|www\.|[\w.+-]+@)\S+",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(?:datum|betreft|onderwerp|bijlagen?(?:\(n\))?|(?:ons |uw )?kenmerk)\s*:?", re.IGNORECASE)
-_POSTCODE = re.compile(r"\b\d ?\d ?\d ?\d ?[A-Z] ?[A-Z]\b")
-_NUMBER = re.compile(r"(?:Nr\. ?([\w-]+)|([A-Z]{1,2})(?= (?:BRIEF|NOTA|VERSLAG|MEMORIE|LIJST)\b))\s*")
-"""A paper's number within its dossier; the Eerste Kamer numbers with letters, without "Nr."."""
+_ENTITLED = re.compile(r"(?:betreft|onderwerp|projectnaam)\s*:?", re.IGNORECASE)
+"""Labels whose entry is a text of any length."""
+_BOILERPLATE = re.compile(
+    r"Bij beantwoording (?:de )?datum en (?:ons )?kenmerk.{0,120}|Wilt u slechts één zaak.{0,60}", re.I
+)
+"""What a template asks of whoever answers."""
 _DOSSIER = re.compile(r"(\d{2} ?\d{3}(?:[ -]?\(?(?:[IVX]+|R\d+|\d\d)\)?)?) +([A-Z].+)")
 _QUESTIONS = re.compile(
     r"(?:Vragen|Antwoord(?:en)?|Beantwoording)\b(?: van| op| vragen| Kamervragen| schriftelijke)", re.IGNORECASE
@@ -55,7 +59,7 @@ _ANSWERED = re.compile(r"\bAntwoord van ([^()]{5,200}(?:\([^)]*\)[^()]{0,100}){0
 _FICHE = re.compile(r"Fiche(?: \d+)?: .{5,200}")
 """The title of a paper in which the cabinet sets out a proposal of the European Commission."""
 _PAPER = re.compile(
-    r"\W*(?:kamerbrief|brief (?:van|over|aan)|kabinetsreactie|reactie op|nota|verslag)\b", re.IGNORECASE
+    r"\W*(?:kamerbrief|brief (?:van|over|aan)|kabinetsreactie|reactie op|(?:\w+ )?nota|verslag)\b", re.IGNORECASE
 )
 _MAX_HEAD_LINES = 80
 _MAX_KNOWN_CHARS = 250
@@ -103,12 +107,12 @@ def read_head(lines: Sequence[Line], layout: Layout) -> Head:
         title, others = others[0], others[1:]
     answered = _ANSWERED.search(" ".join(filled))
     dossier = next((match for text in filled if (match := _DOSSIER.fullmatch(text))), None)
-    numbered = next((match for text in filled if (match := _NUMBER.match(text))), None)
+    numbered = next((match for text in filled if (match := NUMBER.match(text))), None)
     return Head(
         lines=tuple(filled),
         length=end,
         title=title,
-        subject=subject or (dossier.group(2) if dossier else None),
+        subject=subject or (_dossier_name(dossier, filled) if dossier else None),
         date=find_date(dated or (answered.group(2) if answered else "")),
         addressee=addressee,
         signatory=answered.group(1).strip() if answered else None,
@@ -116,6 +120,14 @@ def read_head(lines: Sequence[Line], layout: Layout) -> Head:
         number=(numbered.group(1) or numbered.group(2)) if numbered else None,
         letterhead=others,
     )
+
+
+def _dossier_name(dossier: re.Match[str], texts: Sequence[str]) -> str:
+    """What a dossier is called, with the lines that its name wraps to above the paper's own number."""
+    below = texts[texts.index(dossier.string) + 1 :]
+    number = next((index for index, text in enumerate(below) if NUMBER.match(text)), 0)
+    wrapped = below[:number] if not any(_is_known(text) for text in below[:number]) else ()
+    return " ".join((dossier.group(2), *wrapped))
 
 
 def below_salutation(lines: Sequence[Line], start: int, layout: Layout) -> int:
@@ -156,7 +168,7 @@ def _head_end(lines: Sequence[Line], layout: Layout) -> int:
         if is_question_label(text):
             return index if asking else known
         asking = asking or _questions_follow(lines, index)
-        if _is_known(text):
+        if _is_known(text) or _goes_on_with_title(lines, index) or _is_entry(lines, index):
             known = index + 1
         elif not asking and _starts_prose(lines, index, layout) and not _salutation_follows(lines, index):
             break
@@ -176,26 +188,29 @@ def _is_bare_title(lines: Sequence[Line], layout: Layout) -> bool:
 def _is_known(text: str) -> bool:
     if len(text) > _MAX_KNOWN_CHARS:
         return False
-    kinds = (_ADDRESSEE, _CHAMBER, _ATTENTION, _SUBJECT, _DOSSIER, _NUMBER)
-    return _is_label(text) or _is_title(text) or is_dateline(text) or any(kind.fullmatch(text) for kind in kinds)
+    kinds = (_ADDRESSEE, _CHAMBER, _ATTENTION, _SUBJECT, _DOSSIER, NUMBER, _BOILERPLATE, STAMP)
+    return _is_label(text) or is_title(text) or is_dateline(text) or any(kind.fullmatch(text) for kind in kinds)
 
 
 def _is_label(text: str) -> bool:
     return (
-        _LABEL.fullmatch(text) is not None or _POSTCODE.search(text) is not None or _STATED.fullmatch(text) is not None
+        _LABEL.fullmatch(text) is not None or POSTCODE.search(text) is not None or _STATED.fullmatch(text) is not None
     )
 
 
-def _is_title(text: str) -> bool:
-    if _POSTCODE.search(text):
-        return False
-    letters = [char for char in _NUMBER.sub("", text) if char.isalpha()]
-    return len(letters) > 7 and all(char.isupper() for char in letters)
+def _goes_on_with_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the short end of a title that the line above it broke off: "RAPPORT1"."""
+    return index > 0 and is_title(lines[index - 1].text) and ends_title(lines[index].text)
+
+
+def _is_entry(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands right under the bare label that it belongs to."""
+    return index > 0 and _ENTITLED.fullmatch(lines[index - 1].text) is not None
 
 
 def _starts_prose(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     text = lines[index].text
-    if _is_known(text) or not (text[0].isupper() or text[0] in '«"“‘'):
+    if _is_known(text) or _is_entry(lines, index) or not (text[0].isupper() or text[0] in '«"“‘'):
         return False
     if len(text.split()) < 5 or len(text) <= 40:
         return False
@@ -223,14 +238,16 @@ def _questions_follow(lines: Sequence[Line], index: int) -> bool:
 
 def _take_title(texts: list[str]) -> tuple[str | None, list[str]]:
     """The first run of lines in capitals, joined; else what a paper with questions is called."""
-    chosen = [index for index, text in enumerate(texts) if _is_title(text) and not _ADDRESSEE.fullmatch(text)]
+    chosen = [index for index, text in enumerate(texts) if is_title(text) and not _ADDRESSEE.fullmatch(text)]
     run = [index for place, index in enumerate(chosen) if index == chosen[0] + place]
+    while run and run[-1] + 1 < len(texts) and ends_title(texts[run[-1] + 1]):
+        run.append(run[-1] + 1)
     if not run and (first := next((i for i, text in enumerate(texts) if _QUESTIONS.match(text)), None)) is not None:
         stop = first + 1
         while stop < len(texts) and not is_finished(texts[stop - 1]) and not _is_known(texts[stop]):
             stop += 1
         run = list(range(first, stop))
-    title = " ".join(_NUMBER.sub("", texts[index]) for index in run).strip() or None
+    title = without_marker(" ".join(NUMBER.sub("", texts[index]) for index in run).strip()) or None
     return title, [text for index, text in enumerate(texts) if index not in run]
 
 
@@ -271,5 +288,5 @@ def _is_chamber_addressed(texts: Sequence[str], index: int, stop: int) -> bool:
         return False
     above = texts[index - 1].rstrip(":").lower() if index else ""
     below = texts[stop : stop + 2]
-    addressed = any(_POSTCODE.search(text) or text.lower().startswith("postbus") for text in below)
+    addressed = any(POSTCODE.search(text) or text.lower().startswith("postbus") for text in below)
     return above == "aan" or _ATTENTION.fullmatch(texts[stop - 1]) is not None or addressed

@@ -1,29 +1,23 @@
 """Who holds the view of one sentence, from its words and what is known of its paragraph."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rag.letters import facts
 from rag.letters.attribution import their_judgement
+from rag.letters.context import HEARD, OPTION, OTHERS, Context, Finding
 from rag.letters.dissent import tells_of_some
-from rag.letters.endorsement import denies_aside, endorsing_words
+from rag.letters.endorsement import denies_aside, endorsing_words, grants
 from rag.letters.holders import Holders, Mention
-from rag.letters.model import Sentence, Voice
+from rag.letters.model import Voice
 from rag.letters.options import describes_option
 from rag.letters.outsiders import names_anybody, states
 from rag.letters.pronouns import goes_on_proposing, is_it, subject_pronoun, their_view
-from rag.letters.sections import weighs_advice
 from rag.letters.speakers import reports
+from rag.letters.turns import TURNS
 
 _ASKED = re.compile(r"\b(?:u|uw|uwe)\b[^?]*\?[»”\"’')]*$", re.IGNORECASE)
 _DECIDED = re.compile(
     r"^(?:niet |deels |gedeeltelijk |grotendeels |ten dele )?(?:overgenomen|opgevolgd)\b", re.IGNORECASE
-)
-_HEARD = re.compile(
-    r"\b(?:(?<!in )\w*consultatie|zienswijzen|inspraak\w*|petitie)\b"
-    r".*\b(?:binnen|ontvangen|ingediend|gereageerd|reacties)\b",
-    re.IGNORECASE,
 )
 _GROUND = re.compile(r"\b(?:immers|namelijk)\b", re.IGNORECASE)
 THIS_LETTER = re.compile(
@@ -53,58 +47,7 @@ _FAULTS = re.compile(r"\b(?:buiten beschouwing|over het hoofd|eraan voorbij|ten 
 """What the cabinet, as long as it speaks, reproaches another with."""
 _NEUTER = re.compile(r": '(?:.* )?het\b|^endorsement.*\n.*\bhet kabinet\b", re.IGNORECASE)
 """In the reason of the sentence before and its text: a party that "het" can mean."""
-_IT_SPEAKS = "subject: 'Het'"
-"""No other party by name: it may well be the one that opened the paragraph."""
 _DESCRIBES = "describes the document"
-_OPTION = "describes an option that they set out"
-_OTHERS = (Voice.AUTHORS, Voice.PARLIAMENT, Voice.THIRD_PARTY)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """A holder and the evidence."""
-
-    voice: Voice
-    reason: str
-    endorses: Voice | None = None
-
-
-@dataclass(kw_only=True)
-class Context:
-    """What is known in a paragraph when one of its sentences is judged."""
-
-    section: Voice
-    heading: str | None
-    following: str = ""
-    previous: Sentence | None = None
-    before: Sequence[Mention] = ()
-    """The parties that the sentence before names."""
-    opened: Voice | None = None
-    """The holder that the paragraph began with, as long as nobody else has spoken."""
-    other: Voice | None = None
-    """The last holder other than the cabinet, whom "volgens hen" means."""
-    tells_options: bool = False
-    """Whether advisers have set out options that the letter may go on to describe."""
-
-    def move_on(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        """Take note of a judged sentence."""
-        if self.previous is None and sentence.voice in (Voice.AUTHORS, Voice.THIRD_PARTY):
-            carries = sentence.voice is Voice.AUTHORS or _HEARD.search(sentence.text)
-            self.opened = sentence.voice if carries else None
-        elif sentence.reason == _OPTION:
-            self.opened = Voice.AUTHORS
-        elif sentence.voice in _OTHERS and sentence.voice is not self.opened and sentence.reason != _IT_SPEAKS:
-            self.opened = None
-        elif sentence.voice is Voice.CABINET:
-            self.opened = None
-            self.tells_options = False
-            self.section = Voice.CABINET if weighs_advice(self.heading) else self.section
-        named = [mention.voice for mention in mentions if mention.voice is not Voice.CABINET]
-        if sentence.voice in _OTHERS:
-            self.other = sentence.voice
-        elif named:
-            self.other = named[-1]
-        self.previous, self.before = sentence, mentions
 
 
 def find_voice(text: str, context: Context, holders: Holders) -> Finding:
@@ -119,7 +62,7 @@ def find_voice(text: str, context: Context, holders: Holders) -> Finding:
         or _carried(text, context)
         or _default(text, context)
     )
-    if context.previous is None and _HEARD.search(text) and found.voice is not Voice.AUTHORS:
+    if context.previous is None and HEARD.search(text) and found.voice is not Voice.AUTHORS:
         return Finding(voice=Voice.THIRD_PARTY, reason="what those consulted brought forward")
     return found
 
@@ -149,7 +92,7 @@ def _of_them(text: str, context: Context, holders: Holders) -> Finding | None:
     if words and not _is_of_subject(text, words, holders):
         if _means_cabinet(words, context):
             return Finding(voice=Voice.CABINET, reason=f"attribution: {words!r}")
-        outside = context.section if context.section in _OTHERS else Voice.THIRD_PARTY
+        outside = context.section if context.section in OTHERS else Voice.THIRD_PARTY
         return Finding(voice=context.other or outside, reason=f"attribution: {words!r}")
     previous = context.previous
     if previous is None or previous.voice is Voice.NEUTRAL or not _GROUND.search(text) or reports(text):
@@ -183,16 +126,34 @@ def _named(text: str, context: Context, holders: Holders) -> Finding | None:
     subject = holders.subject(text)
     if subject is None:
         return _by_aside(text, context, holders)
+    if context.told == TURNS and _is_described(text, subject, context):
+        return None
     if subject.voice is Voice.CABINET:
         return _own(text, subject, holders)
+    if grants(text):
+        return Finding(
+            voice=Voice.CABINET, reason=f"endorsement: grants what {subject.text!r} says", endorses=subject.voice
+        )
     if subject.voice is Voice.AUTHORS and (facts.is_about_text(text) or facts.is_method(text)):
         return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
+    if reason := _told_by_cabinet(text, subject, context):
+        return Finding(voice=Voice.CABINET, reason=reason)
+    return Finding(voice=subject.voice, reason=f"subject: {subject.text!r}")
+
+
+def _is_described(text: str, subject: Mention, context: Context) -> bool:
+    """Whether the one whose turn it is only tells of a party: an adviser of the cabinet, either of other bodies."""
+    if subject.voice is Voice.CABINET:
+        return context.section is Voice.AUTHORS and not states(text)
+    return subject.voice is Voice.AUTHORS and "afdeling" not in subject.text.lower()
+
+
+def _told_by_cabinet(text: str, subject: Mention, context: Context) -> str | None:
+    """Why a sentence about a party is the cabinet's, in its own text; None where it is the party's."""
     planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
     if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
-        return Finding(voice=Voice.CABINET, reason=f"announces what {subject.text!r} will do or get")
-    if _is_told_of(text, subject, context):
-        return Finding(voice=Voice.CABINET, reason=f"speaks of {subject.text!r}")
-    return Finding(voice=subject.voice, reason=f"subject: {subject.text!r}")
+        return f"announces what {subject.text!r} will do or get"
+    return f"speaks of {subject.text!r}" if _is_told_of(text, subject, context) else None
 
 
 def _is_told_of(text: str, subject: Mention, context: Context) -> bool:
@@ -219,6 +180,9 @@ def _by_aside(text: str, context: Context, holders: Holders) -> Finding | None:
 
 def _own(text: str, subject: Mention, holders: Holders) -> Finding:
     """A sentence of the cabinet, with whom it agrees in it."""
+    if subject.voice is not Voice.CABINET:
+        reason = f"endorsement: grants what {subject.text!r} says"
+        return Finding(voice=Voice.CABINET, reason=reason, endorses=subject.voice)
     if beside := holders.beside(text):
         return Finding(voice=Voice.CABINET, reason=f"endorsement: with {beside.text!r}", endorses=beside.voice)
     words = endorsing_words(text) if holders.reports_others else None
@@ -240,7 +204,7 @@ def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
         return (
             _own(text, it, holders) if it.voice is Voice.CABINET else Finding(voice=it.voice, reason="pronoun: 'het'")
         )
-    if previous and previous.voice in _OTHERS and goes_on_proposing(text, previous.text):
+    if previous and previous.voice in OTHERS and goes_on_proposing(text, previous.text):
         return Finding(voice=previous.voice, reason="goes on with what the sentence before proposes")
     if pronoun is None or previous is None:
         return None
@@ -261,7 +225,7 @@ def _of_option(text: str, context: Context) -> Finding | None:
     """The description of an option that advisers set out is theirs, until the cabinet speaks."""
     if not context.tells_options or not describes_option(text, is_first=context.previous is None):
         return None
-    return Finding(voice=Voice.AUTHORS, reason=_OPTION)
+    return Finding(voice=Voice.AUTHORS, reason=OPTION)
 
 
 def _neutral(text: str, context: Context) -> Finding | None:
@@ -277,7 +241,7 @@ def _neutral(text: str, context: Context) -> Finding | None:
 
 
 def _carried(text: str, context: Context) -> Finding | None:
-    if context.opened is None or THIS_LETTER.search(text):
+    if context.opened is None or THIS_LETTER.search(text) or (context.section is Voice.CABINET and grants(text)):
         return None
     told = context.previous.text if context.previous else ""
     if context.section is Voice.CABINET and (facts.is_measure(text) or facts.is_decided(text, told)):
@@ -287,6 +251,8 @@ def _carried(text: str, context: Context) -> Finding | None:
 
 def _default(text: str, context: Context) -> Finding:
     section, heading, previous = context.section, context.heading, context.previous
+    if context.told and not (section is Voice.CABINET and facts.records(text)):
+        return Finding(voice=section, reason=context.told)
     if section is Voice.AUTHORS and previous and previous.voice is Voice.CABINET and not facts.records(text):
         return Finding(voice=Voice.CABINET, reason="goes on with what the cabinet says")
     if section is Voice.CABINET and facts.records(text):

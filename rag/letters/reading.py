@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rag.errors import InputError, LetterError
+from rag.letters.datelines import date_of_answer
 from rag.letters.model import Letter, Paragraph
 from rag.letters.readers import READERS, read_lines
 from rag.letters.sidecars import with_sidecars
@@ -76,7 +77,7 @@ def read_letter(path: Path) -> Letter:
         title=head.title or head.subject,
         subject=head.subject,
         kind=_kind(head.title, head.subject, addressed=main.addressee is not None),
-        date=main.date,
+        date=main.date or date_of_answer(structure.prose[0].text),
         addressee=main.addressee,
         signatory=main.signatory,
         parts=structure.parts,

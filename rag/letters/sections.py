@@ -47,8 +47,8 @@ _OF_OTHERS = re.compile(
     r" (?:uit|van|bij|vanuit) (?!(?:het |de |ons )?(?:kabinet|regering|minist|staatssecretaris|bewinds))"
     r"|(?:\w+ )*?(?:inschatting (?:van het )?)?krachtenveld\b"
     r"|(?:\w+ )*?essentie (?:van )?(?:het )?(?:\w*voorstel|\w*mededeling)\b"
-    r"|inhoud (?:voorstel|mededeling|aanbeveling|verordening|richtlijn)$|impact assessment (?:van de )?(?:europese )?commissie\b"
-    r"|voorgestelde implementatietermijn\b"
+    r"|inhoud (?:voorstel|mededeling|aanbeveling|verordening|richtlijn)$"
+    r"|impact assessment (?:van de )?(?:europese )?commissie\b|voorgestelde implementatietermijn\b"
     r"|geraadpleegde (?:partijen|organisaties)\b"
     r"|(?:inhoud|kern|hoofdlijnen|strekking) van (?:het|de) (?:commissievoorstel|initiatief\w*)\b"
     r"|wat de (?:indieners?|initiatiefnemers?|leden) (?:\w+ )?(?:voorstel|wil|vra[ag]|bepleit|beoog|betoog)\w*$)",

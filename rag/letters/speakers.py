@@ -94,7 +94,7 @@ _SPEAKER = re.compile(
 _GOVERNMENT = re.compile(
     r"(?:Ook )?(?:(?:[Dd]e|[Hh]et) )?(?:(?:demissionaire|huidige|nieuwe|vorige|gehele|betrokken|Nederlandse) )?"
     r"(?:kabinet|regering|ministeries?|Rijksoverheid|Rijk|bewinds\w+|ministerraad"
-    r"|minister-president|premier|Staat(?! van\b)|Nederland)\b"
+    r"|minister-president|premier|Staat(?! van\b)|Nederland|(?:memorie van )?toelichting)\b"
 )
 _NAMED = re.compile(
     rf"^(?!{NO_SUBJECT})(?:(?:De|Het) (?:[a-z]+ )?)?(?P<who>(?!(?:De|Een)\b)[A-Z][\w’-]+(?: (?:(?:van|voor|en|de|der"

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.letters.context import Context, Finding
 from rag.letters.holders import Holders
-from rag.letters.judging import THIS_LETTER, Context, Finding, find_voice
+from rag.letters.judging import THIS_LETTER, find_voice
 from rag.letters.layout import is_item, without_sign
 from rag.letters.model import Sentence, Voice
 from rag.letters.options import sets_out_options
@@ -19,6 +20,7 @@ from rag.letters.sections import labelled_voice, section_voices, weighs_advice
 from rag.letters.sentences import split_sentences
 from rag.letters.speakers import reports
 from rag.letters.structure import Prose
+from rag.letters.turns import MEMO, TURNS, Turns, is_memo, takes_turns
 
 _MOST_CHARS = 1500
 """A longer sentence, as a table that lost its lines, is judged by its beginning."""
@@ -32,20 +34,23 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
     decided: str | None = None
     told: set[str | None] = set()
     """Headings under which advisers have set out options."""
+    turns = Turns(prose) if takes_turns(prose) else None
+    memo = is_memo(prose)
     for paragraph, section in zip(prose, sections, strict=True):
         is_decided = decided is not None and paragraph.heading == decided
         names_advisers = any(one.voice is Voice.AUTHORS for one in holders.mentions(paragraph.text))
         if names_advisers and sets_out_options(paragraph.text):
             told.add(paragraph.heading)
         context = Context(
-            section=Voice.CABINET if is_decided else section,
+            section=Voice.NEUTRAL if memo else Voice.CABINET if is_decided else section,
             heading=paragraph.heading,
+            told=MEMO if memo else TURNS if turns else None,
             tells_options=paragraph.heading in told,
         )
-        labelled.append(_label_paragraph(paragraph, context, holders))
+        labelled.append(_label_paragraph(paragraph, context, holders, turns))
         if weighs_advice(paragraph.heading) and any(one.voice is Voice.CABINET for one in labelled[-1]):
             decided = paragraph.heading
-    for index in range(1, len(prose) - 1):
+    for index in range(1, len(prose) - 1 if not (turns or memo) else 0):
         if _is_enclosed(labelled[index - 1 : index + 2], prose[index - 1 : index + 2], holders):
             labelled[index] = tuple(
                 sentence
@@ -79,15 +84,18 @@ def _is_enclosed(labelled: Sequence[Sequence[Sentence]], prose: Sequence[Prose],
     return unnamed and told
 
 
-def _label_paragraph(prose: Prose, context: Context, holders: Holders) -> tuple[Sentence, ...]:
+def _label_paragraph(prose: Prose, context: Context, holders: Holders, turns: Turns | None) -> tuple[Sentence, ...]:
     spans = split_sentences(prose.text)
     texts = [prose.text[start : min(end, start + _MOST_CHARS)] for start, end in spans]
     context.section = labelled_voice(prose.text, re.split(r"(?<=\d)\W|\s{2}", texts[0])[0]) or context.section
+    if turns:
+        turns.begin(prose.heading)
     sentences: list[Sentence] = []
     opening: Sentence | None = None
     """What the lines of a list or table stand under."""
     for index, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         context.following = texts[index + 1] if index + 1 < len(texts) else ""
+        context.section = turns.speaker(text) if turns else context.section
         opening = _opening(prose.text, start, sentences[-1:], opening)
         found = (
             _listed(without_sign(text), opening, context, holders) if opening else find_voice(text, context, holders)
