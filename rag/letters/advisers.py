@@ -67,6 +67,12 @@ _NOT_ADVISERS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_COMMITTEE = re.compile(r"Europese Commissie|vaste commissie", re.IGNORECASE)
+_COUNCIL_CALLED = re.compile(
+    r"(?:(?:Veiligheids|Minister|Visserij|Milieu|Transport|Concurrentie|Energie)raad|Raad van de (?:EU|Europese Unie))"
+    r" \(hierna(?: te noemen)?:? [«‘'\"“]?(?:de )?Raad\b",
+    re.IGNORECASE,
+)
+"""A council of ministers of the Union, which the letter goes on to call by its kind alone."""
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _ON_ANOTHERS = re.compile(
     r"^(?!.*\b(?:ik|wij|kabinet)\b).*\b(?:(?:heeft|hebben) op (?:het|dit|dat) [\w-]+ gereageerd"
@@ -99,6 +105,8 @@ def find_advisers(texts: list[str]) -> set[str]:
             names.update(name for name in match.groups() if name)
         names.update(f"de {match.group(1)}" for match in _COMMITTEE.finditer(text))
     names.update(name for kind in kinds for name in _alone(kind, texts))
+    if any(_COUNCIL_CALLED.search(text) for text in texts):
+        names = {name for name in names if name.lower() != "de raad"}
     if any(re.search(r"\b[Dd]e (?:auteurs|onderzoekers|opstellers)\b", text) for text in texts):
         names.add("de auteurs")
     if any(_STATE_COUNCIL_ADVISED.search(text) for text in texts):

@@ -40,13 +40,13 @@ _THIRD = (
     r"|insprekers)|"
     r"(?:de|een) (?:vereniging|stichting|koepel|bond|federatie|belangenvereniging|bewonersvereniging)"
 )
-_CALLED_COMMISSIE = re.compile(r"hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
+_CALLED_COMMISSIE = re.compile(r"(?<!Europese Commissie \()hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
 _OBLIQUE = frozenset(
     """
     van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
     overeenkomstig conform dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
     nadat omdat doordat zodat terwijl en alsmede
-    zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
+    om zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
     """.split()
 )
 """A party after one of these is not the subject of the main clause."""
@@ -62,9 +62,16 @@ _BYSTANDER = re.compile(
     r"|(?:het|de) [\w-]*instituut",
     re.IGNORECASE,
 )
+_MOTION = re.compile(r"(?:de|deze|die|een) moties?(?:-[\w/-]+)?", re.IGNORECASE)
+_TREATED = re.compile(r" (?:is|zijn|wordt|worden|beschouw|zal|blijft)\b(?! (?:\w+ )?(?:ingegeven|gericht|bedoeld))")
+_RESEARCH = re.compile(r"(?:het|dit|de) (?:onderzoek|evaluatie|verkenning|peiling|studie|enquête)", re.IGNORECASE)
+_PROGRESSES = re.compile(
+    r"\b(?:vertraging|gestart|begonnen|gereed|afgerond|voltooid|uitgezet|opgezet|aanbesteed|loopt|lopen|duurt|start)\b"
+)
+"""What becomes of a motion or a piece of research, which neither says."""
 _SOMEBODY = re.compile(PERSON, re.IGNORECASE)
 _SOURCE = (
-    r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting|schatting) van"
+    r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting|schatting|raming|berekening) van"
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
@@ -115,7 +122,7 @@ class Holders:
         groups = (
             (Voice.AUTHORS, rf"(?:{authors}){_LONGER if advisers else ''}"),
             (Voice.PARLIAMENT, "|".join(filter(None, (_PARLIAMENT, members)))),
-            (Voice.THIRD_PARTY, rf"{_THIRD}|{_OMBUDSMAN}|{PERSON}"),
+            (Voice.THIRD_PARTY, rf"{_THIRD}|{_OMBUDSMAN}|{PERSON}{'|de (?-i:Commissie)' if self._is_european else ''}"),
             (Voice.CABINET, CABINET),
         )
         parties = "|".join(f"(?P<{voice.name}>{pattern})" for voice, pattern in groups)
@@ -217,7 +224,8 @@ class Holders:
             return None
         mentions = self.mentions(text)
         start = found.start("who")
-        behind = None if found.group().endswith(" dat") else found.end() + 1
+        # Of several who "vragen" one party behind the verb is the object.
+        behind = None if re.search(r" dat$| en .*en$", found.group()) else found.end() + 1
         if any(
             mention.start in (start, behind) or (mention.start < start and not _is_oblique(mention, text))
             for mention in mentions
@@ -276,6 +284,10 @@ def _is_oblique(mention: Mention, text: str) -> bool:
 def _acts(mention: Mention, text: str) -> bool:
     """Whether the party speaks: chambers, groups and people are often only told or concerned."""
     if mention.voice is Voice.THIRD_PARTY and _SOMEBODY.fullmatch(mention.text):
+        return states(text[mention.start :])
+    if _MOTION.fullmatch(mention.text):
+        return _TREATED.match(text, _end(mention)) is None and ": " not in text[: mention.start]
+    if _RESEARCH.fullmatch(mention.text) and _PROGRESSES.search(text[_end(mention) :]):
         return states(text[mention.start :])
     if not _BYSTANDER.fullmatch(mention.text):
         return True

@@ -10,7 +10,8 @@ from rag.letters.endorsement import denies_aside, endorsing_words, grants
 from rag.letters.holders import Holders, Mention
 from rag.letters.model import Voice
 from rag.letters.options import describes_option
-from rag.letters.outsiders import names_anybody, states
+from rag.letters.outsiders import is_outsider, names_anybody, states
+from rag.letters.parties import VIEWS
 from rag.letters.pronouns import goes_on_proposing, is_it, subject_pronoun, their_view
 from rag.letters.speakers import reports
 from rag.letters.turns import TURNS
@@ -27,6 +28,8 @@ _PLURAL = ("zij", "ze", "die", "deze")
 """Pronouns that can mean a group or a body named before."""
 _SHE = re.compile(r"\b(?:regering|minister|staatssecretaris|bewinds\w+)\b", re.IGNORECASE)
 """What "zij" can mean of the cabinet; "het kabinet" is "het"."""
+_OWNER = re.compile(rf"\b{VIEWS} van ((?:de|het) [\w-]+)")
+_THAT_VIEW = re.compile(rf"\b(?:dat|dit|die|deze) (?:\w+ )?{VIEWS}\b", re.IGNORECASE)
 _ITS_OWN = re.compile(
     r"\b(?:kabinet|minister|staatssecretaris)\b.*\n.*\bzijn\b"
     r"|\b(?:regering|minister|staatssecretaris)\b.*\n.*\bhaar\b",
@@ -37,6 +40,7 @@ _PLANNED = re.compile(
     r"(?: (?:van|voor|de|het|en|bestuur|[A-Z][\w-]*)){0,6} (?:(?P<will>zal|zullen)|krijgt|krijgen|ontvangt|wordt)\b"
 )
 """Behind a party where the cabinet tells what it will do or get; what a third party will do, that one says itself."""
+_WILL = re.compile(r"\b(?:zal|zullen) $")
 _TOLD_OF = re.compile(
     r" (?:(?:van de Raad van State )?(?:is|zijn|zal|zullen|wordt|worden) (?:[\w-]+ ){0,5}(?:gevraagd|verzocht)"
     r"|(?:heeft|hebben) (?:overigens |echter )?(?:niet|geen|nooit|nergens) (?:[\w-]+ ){0,12}?"
@@ -129,7 +133,7 @@ def _named(text: str, context: Context, holders: Holders) -> Finding | None:
     if context.told == TURNS and _is_described(text, subject, context):
         return None
     if subject.voice is Voice.CABINET:
-        return _own(text, subject, holders)
+        return _own(text, subject, context, holders)
     if grants(text):
         return Finding(
             voice=Voice.CABINET, reason=f"endorsement: grants what {subject.text!r} says", endorses=subject.voice
@@ -152,6 +156,8 @@ def _told_by_cabinet(text: str, subject: Mention, context: Context) -> str | Non
     """Why a sentence about a party is the cabinet's, in its own text; None where it is the party's."""
     planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
     if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
+        return f"announces what {subject.text!r} will do or get"
+    if context.section is Voice.CABINET and subject.voice is Voice.AUTHORS and _WILL.search(text[: subject.start]):
         return f"announces what {subject.text!r} will do or get"
     return f"speaks of {subject.text!r}" if _is_told_of(text, subject, context) else None
 
@@ -178,7 +184,7 @@ def _by_aside(text: str, context: Context, holders: Holders) -> Finding | None:
     return Finding(voice=Voice.CABINET, reason=reason, endorses=endorses)
 
 
-def _own(text: str, subject: Mention, holders: Holders) -> Finding:
+def _own(text: str, subject: Mention, context: Context, holders: Holders) -> Finding:
     """A sentence of the cabinet, with whom it agrees in it."""
     if subject.voice is not Voice.CABINET:
         reason = f"endorsement: grants what {subject.text!r} says"
@@ -187,8 +193,22 @@ def _own(text: str, subject: Mention, holders: Holders) -> Finding:
         return Finding(voice=Voice.CABINET, reason=f"endorsement: with {beside.text!r}", endorses=beside.voice)
     words = endorsing_words(text) if holders.reports_others else None
     if words:
-        return Finding(voice=Voice.CABINET, reason=f"endorsement: {words!r}", endorses=Voice.AUTHORS)
+        return Finding(
+            voice=Voice.CABINET, reason=f"endorsement: {words!r}", endorses=_whose(text, words, context, holders)
+        )
     return Finding(voice=Voice.CABINET, reason=f"subject: {subject.text!r}")
+
+
+def _whose(text: str, words: str, context: Context, holders: Holders) -> Voice:
+    """Whose view the cabinet makes its own: the one's that it names, else "that view" of the sentence before."""
+    behind = text[text.index(words) :]
+    named = next((one.voice for one in holders.mentions(behind) if one.voice in OTHERS), None)
+    owner = _OWNER.search(behind)
+    if named or (owner and is_outsider(owner[1])):
+        return named or Voice.THIRD_PARTY
+    last = context.previous
+    points_back = _THAT_VIEW.search(text) is not None and last is not None and last.voice in OTHERS
+    return last.voice if points_back and last else Voice.AUTHORS
 
 
 def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
@@ -202,7 +222,9 @@ def _meant(text: str, context: Context, holders: Holders) -> Finding | None:
     if previous and is_it(text) and _NEUTER.search(f"{previous.reason}\n{previous.text}"):
         it = Mention(start=0, text="het", voice=previous.voice)
         return (
-            _own(text, it, holders) if it.voice is Voice.CABINET else Finding(voice=it.voice, reason="pronoun: 'het'")
+            _own(text, it, context, holders)
+            if it.voice is Voice.CABINET
+            else Finding(voice=it.voice, reason="pronoun: 'het'")
         )
     if previous and previous.voice in OTHERS and goes_on_proposing(text, previous.text):
         return Finding(voice=previous.voice, reason="goes on with what the sentence before proposes")

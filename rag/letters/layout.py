@@ -60,7 +60,7 @@ class Layout:
         text = without_number(line.text)
         if not text or not text[0].isupper() or is_finished(line.text) or line.text.endswith((",", "-")):
             return False
-        share = 0.95 if stands_out or text != line.text else 0.75
+        share = 1.05 if stands_out else 0.95 if text != line.text else 0.75
         if len(text.split()) > MAX_HEADING_WORDS or (self.wrapped and len(line.text) >= share * self.width):
             return False
         runs_on = following.text[0].islower() and not following.text.startswith(("http", "www."))

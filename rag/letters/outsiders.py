@@ -7,7 +7,7 @@ from rag.letters.speakers import NO_SUBJECT, REPORTED, REPORTS, SEES, STATES
 
 _BODY = (
     rf"(?:{ORGANISATIONS}|[\w-]*(?:raad|commissie|comité|college|instituut|bureau"
-    r"|unie|orde|beraad|afdeling|hof|\w+kamer|parket(?:ten)?|collectief|samenwerkingsverband|griffie|steunpunt|genootschap|alliantie|(?:werk|stuur|begeleidings|klankbord|expert)groep(?:en)?))"
+    r"|unie|orde|beraad|afdeling|hof|\w+kamer|parket(?:ten)?|collectief|samenwerkingsverband|griffie|steunpunt|genootschap|alliantie|voorzitterschap|waterbedrijf|(?:werk|stuur|begeleidings|klankbord|expert)groep(?:en)?))"
 )
 """In a claim the first of these may be the letter's own advisers, and the others begin a name."""
 _PEOPLE = (
@@ -45,7 +45,9 @@ _STATED = (
 )
 _STATES = (
     rf"(?:{REPORTS}|steun(?:t|en|de|den)(?! op)|(?:houdt|houden|hield(?:en)?) het (?:\w+ )?op|verwerp(?:t|en)"
-    r"|streef(?:t|de) ernaar|streven ernaar|(?:geeft|geven|gaf|gaven) (?:\w+ )?de voorkeur"
+    r"|streef(?:t|de) (?:er)?naar|streven (?:er)?naar|beoorde(?:elt|len|elde) .*\bals\b"
+    r"|plaats(?:t|en|te) (?:\w+ )?kanttekening(?:en)?|(?:kan|kunnen) (?:[\w-]+ ){1,4}instemmen"
+    r"|(?:heeft|hebben) (?:\w+ )?bedenkingen|(?:geeft|geven|gaf|gaven) (?:\w+ )?de voorkeur"
     r"|ga(?:at|an) (?:\w+ )?verder en|(?:schrijft|schrijven) (?:[\w-]+ ){1,8}toe aan"
     r"|(?:leidt|leiden) (?:[\w-]+ ){1,14}af dat|wens(?:t|en)"
     r"|(?:liet|lieten) (?:\w+ )?in het midden|zou(?:den)? (?:\w+ )?(?:verder|liever)"
@@ -84,7 +86,7 @@ _ACTS = re.compile(
 _BEHIND = re.compile(
     rf"^(?!(?:Zij|Ze|Hij)\b)[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt"
     r"|schat|vreest|verwacht"
-    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|wil|willen|adviseren|bevelen|pleiten|vinden"
+    r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|wil|willen|adviseren|ramen|schatten|bevelen|pleiten|vinden"
     r"|menen|achten|vrezen|verwachten|betreuren)"
     rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|{_NAME})"
     r"(?=[ ,.](?!zelf voor\b))(?!.{0,80}\b(?:ik|wij|het kabinet)\b)"

@@ -24,6 +24,10 @@ _CLOSERS = "»\"'’”)]"
 _BULLETS = "•▪◦‣●"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|(?=\s[{_BULLETS}]\s)|(?=\n)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_CALLED_BY_LETTER = re.compile(
+    r"\b(?:scenario|optie|variant|route|model|groep|categorie|bijlage|klasse|fase|onderdeel|pakket) [A-Z]$",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(rf"\s*[{re.escape(_OPENERS)}– -]*([^{re.escape(_OPENERS)}– -])")
 _LONGEST_TOKEN = 40
@@ -75,7 +79,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, depth: int) -> b
     token = before.rsplit(None, 1)[-1].lstrip(_OPENERS) if before.split() else ""
     if token.lower() in _ABBREVIATIONS or _is_short_form(token, before, _NUMBER.match(text, match.end())):
         return False
-    if _INITIAL.fullmatch(token) and token[-1].isupper():
+    if _INITIAL.fullmatch(token) and token[-1].isupper() and not _CALLED_BY_LETTER.search(before):
         return False
     if _CAPTION.match(text, start):
         return False

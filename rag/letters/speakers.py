@@ -82,7 +82,7 @@ NO_SUBJECT = (
 )
 """What may begin a sentence with a capital and is no name."""
 _NO_PHRASE = (
-    r"(?:te|die|dat|als|zoals|gelijk|om|waar\w*|omdat|zodat|terwijl|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben"
+    r"(?:te|zij|ze|hij|maar|die|dat|als|zoals|gelijk|om|waar\w*|omdat|zodat|terwijl|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben"
     r"|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|geldt|gelden|krijgt|krijgen|gaat|gaan|komt|komen|blijft|blijven|wil|willen)\b"
 )
 """Words that cannot stand between the beginning of a subject and its verb."""

@@ -85,6 +85,18 @@ def test_a_note_of_civil_servants_is_not_the_cabinets_view(read: Read) -> None:
     assert [v for p in letter.paragraphs[1:] for v in (s.voice for s in p.sentences)] == [N, N, T]
 
 
+REACTION = """\
+Aan de Voorzitter van de Tweede Kamer
+
+Hierbij stuur ik u mijn reactie op het advies van de Raad voor de Bijen (hierna: de raad). De motie van het lid Raat
+(Groep Raat) betrek ik erbij. De Europese Commissie (hierna: de Commissie) kent het advies.
+
+Reactie
+
+{paragraph}
+"""
+
+
 @pytest.mark.parametrize(
     ("paragraph", "expected"),
     [
@@ -101,11 +113,7 @@ def test_a_note_of_civil_servants_is_not_the_cabinets_view(read: Read) -> None:
 def test_what_the_cabinet_grants_or_denies_an_adviser_is_the_cabinets(
     read: Read, paragraph: str, expected: list[Voice]
 ) -> None:
-    letter = read(
-        "Aan de Voorzitter van de Tweede Kamer\n\n"
-        "Hierbij stuur ik u mijn reactie op het advies van de Raad voor de Bijen (hierna: de raad).\n\n"
-        f"Reactie\n\n{paragraph}\n"
-    )
+    letter = read(REACTION.format(paragraph=paragraph))
     assert [sentence.voice for sentence in letter.paragraphs[-1].sentences] == expected
 
 
@@ -118,3 +126,51 @@ def test_the_lines_of_a_template_are_no_text_of_the_letter(read: Read) -> None:
     )
     assert [paragraph.heading for paragraph in letter.paragraphs] == [None]
     assert letter.paragraphs[0].text.startswith("In antwoord op uw brief")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Door ziekte bij de imkers heeft het onderzoek vertraging opgelopen. Dat is spijtig.", [C, C]),
+        ("Wij werven imkers om het onderzoek goed uit te voeren. Het onderzoek start in mei.", [C, C]),
+        ("Het onderzoek laat zien dat kasten hoog staan.", [A]),
+        ("Daarnaast zal de raad in mei de kasten tellen.", [C]),
+        ("De motie verzoekt om een norm.", [Voice.PARLIAMENT]),
+        ("De motie is hiermee uitgevoerd.", [C]),
+        ("De Commissie geeft in haar voorstel aan dat kasten lager mogen staan.", [T]),
+        ("De imkerbond heeft bedenkingen bij de norm.", [T]),
+        ("De imkerbond plaatst kanttekeningen bij de norm.", [T]),
+        ("De dienst beoordeelt de kans op ziekte als klein.", [T]),
+        ("De raad wil een norm. Een verbod wijst zij af, maar zij acht een boete passend.", [A, A]),
+        ("De raad kiest voor scenario B. De imkerbond wil scenario C.", [A, T]),
+    ],
+)
+def test_only_who_says_something_holds_it(read: Read, paragraph: str, expected: list[Voice]) -> None:
+    letter = read(REACTION.format(paragraph=paragraph))
+    assert [sentence.voice for sentence in letter.paragraphs[-1].sentences] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "endorsed"),
+    [
+        ("Ik deel het oordeel van de imkerbond over de norm.", T),
+        ("De imkerbond vreest een verbod. Ik deel die zorg.", T),
+        ("De raad vreest een verbod. Ik deel die zorg.", A),
+        ("Ik deel de analyse van de raad.", A),
+    ],
+)
+def test_the_view_that_the_cabinet_shares_is_that_of_whoever_it_names(
+    read: Read, paragraph: str, endorsed: Voice
+) -> None:
+    letter = read(REACTION.format(paragraph=paragraph))
+    assert letter.paragraphs[-1].sentences[-1].endorses is endorsed
+
+
+def test_a_council_of_ministers_is_no_adviser_though_an_advisers_council_is_named_too(read: Read) -> None:
+    letter = read(
+        "Aan de Voorzitter van de Tweede Kamer\n\n"
+        "In juni komt de Landbouw- en Visserijraad (hierna: de Raad) bijeen; ik stuur u mijn inzet.\n\n"
+        "De Raad spreekt over bijen. Besluiten zijn niet voorzien.\n\n"
+        "De Raad voor Imkers adviseerde in januari om een norm te stellen.\n"
+    )
+    assert all(sentence.voice is not A for sentence in letter.paragraphs[1].sentences)
