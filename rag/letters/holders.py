@@ -187,13 +187,13 @@ class Holders:
             return None
         for mention in self.mentions(text):
             before = _before(text, mention).rstrip()
-            if re.search(r"\((?:hierna:?)?$|\bhoe \w+$", before) or _is_oblique(mention, text):
+            if re.search(r"\((?:hierna:?)?$|\bhoe \w+$", before) or mention == aside:
                 continue
-            if mention == aside or not _acts(mention, text):
+            if _is_oblique(mention, text) or not _acts(mention, text):
                 continue
             if (
-                "; " in text[: mention.start]
-                and mention.voice is not Voice.CABINET
+                mention.voice is not Voice.CABINET
+                and "; " in text[: mention.start]
                 and not states(text[mention.start :])
             ):
                 continue  # a later clause of its own that tells of a party, as "het onderzoek loopt"
@@ -218,13 +218,12 @@ class Holders:
         return Mention(start=0, text=found["part"] or found["who"], voice=voice)
 
     def _unknown_speaker(self, text: str) -> Mention | None:
-        """Whoever is no known party and states a view; a party right behind the verb is the subject instead."""
+        """Whoever is no known party and states a view; a party behind the verb is the subject, but not of several."""
         found = find_speaker(text) or find_outsider(text)
         if found is None:
             return None
         mentions = self.mentions(text)
         start = found.start("who")
-        # Of several who "vragen" one party behind the verb is the object.
         behind = None if re.search(r" dat$| en .*en$", found.group()) else found.end() + 1
         if any(
             mention.start in (start, behind) or (mention.start < start and not _is_oblique(mention, text))
