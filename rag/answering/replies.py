@@ -7,13 +7,16 @@ from rag.answering.evidence import Evidence, Place
 from rag.answering.intent import Wanted
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
-from rag.answering.scoring import relevance
+from rag.answering.scoring import relevance, value
+from rag.answering.standing import tells_of_layout
 from rag.letters import Letter, Paragraph, Voice
 from rag.letters.exchanges import Exchanges, exchanges, only_asks, says_yes_or_no
 from rag.retrieval.search import Hit
 
 _NEAR = 2.0
 """Log-odds that a sentence of an answer may lose against its question and still be what answers."""
+_SAME = 0.35
+"""So much of what is asked a question of the letter must hold, for its yes or no to be an answer."""
 _MOST_ASKED = 3
 """Sentences of a question that go before its answer."""
 _MOST_ANSWERING = 3
@@ -59,7 +62,7 @@ class Replies:
         return (max(asked, key=relevance),)
 
     def _ranked(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        own = [one for one in evidence if not self._asks(one)]
+        own = [one for one in evidence if not self._asks(one) and not tells_of_layout(one.sentence.text)]
         stated = {one.place: one for one in own if not (self._questions(one) and says_yes_or_no(one.sentence.text))}
         for asked in filter(self._asks, evidence):
             for place in self._answer(asked, stated):
@@ -79,7 +82,7 @@ class Replies:
             return [(asked.letter, rest.number, index) for index in behind if not only_asks(rest, index)][:1]
         first = self._paragraph(asked.letter, numbers[0])
         if says_yes_or_no(first.sentences[0].text):
-            return [(asked.letter, first.number, 0)]
+            return [(asked.letter, first.number, 0)] if value(asked, "window_coverage") >= _SAME else []
         own = [one for one in stated.values() if one.letter == asked.letter and one.paragraph in numbers]
         if any(relevance(asked) - relevance(one) <= _NEAR for one in own):
             return []

@@ -40,8 +40,37 @@ _FAR = 15
 """Words of its own before a pointing word, from which on that most likely points at one of them."""
 
 
+_LAYOUT = re.compile(
+    r"\b(?:cursief|vetgedrukt|vet|schuingedrukt)\b.{0,40}\b(?:afgedrukt|weergegeven|gedrukt|opgenomen|gezet)\b"
+    r"|\bslechts (?:één|een) zaak\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:[A-Z][a-z]+dag )?\d{1,2} [a-z]+(?: \d{4})?[.:]|[A-Z][a-z]+ (?:[A-Z]|\d+)(?: \([^)]*\))?[.:]")
+_HEADING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[a-z][.)]) ?[^ ]+(?: [^ ]+){0,8}\.?")
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|he(?:eft|bben)|kan|kunnen|moet(?:en)?|mag|mogen|zal|zullen|"
+    r"[gk]rijg(?:t|en)|kom(?:t|en)|ga(?:at|an)|blij(?:ft|ven)|neemt|nemen|stelt|maakt|geldt|gelden|ik|wij)\b",
+    re.IGNORECASE,
+)
+
+
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without what comes before; told by its words, and so not always rightly."""
     points_back = is_anaphoric(text) and not _OPENS.match(text)
     pointers = (len(text[: one.start()].split()) for one in _HOLDS.finditer(text))
     return not (points_back or _AHEAD.search(text) or _BEGINS.match(text) or any(place < _FAR for place in pointers))
+
+
+def tells_of_layout(text: str) -> bool:
+    """Whether a sentence says how the document is printed, or is to be answered, and nothing of its subject."""
+    return _LAYOUT.search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a sentence is no more than a day or a name for what follows: "Zondag 6 juli 2025."."""
+    return _LABEL.fullmatch(text) is not None
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a sentence is no more than a numbered heading: a few words without any verb that headings lack."""
+    return _HEADING.fullmatch(text) is not None and _VERB.search(text) is None

@@ -14,7 +14,7 @@ from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import Place, SentenceVectors, claims_in_order, places_in, said
 from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.standing import stands_alone
+from rag.answering.standing import is_label, is_numbered_heading, stands_alone, tells_of_layout
 from rag.answering.units import opening_found
 from rag.letters import Letter, Paragraph, PartName
 from rag.letters.exchanges import only_asks, says_yes_or_no
@@ -109,8 +109,10 @@ def _section(paragraph: Paragraph) -> tuple[str | None, int]:
 
 
 def _says_nothing(paragraph: Paragraph, index: int) -> bool:
-    """Whether a sentence only asks, or says yes or no to what was asked."""
-    return only_asks(paragraph, index) or says_yes_or_no(paragraph.sentences[index].text)
+    """Whether a sentence only asks, says yes or no to what was asked, or is a heading or a word on the layout."""
+    text = paragraph.sentences[index].text
+    is_bare = is_label(text) or is_numbered_heading(text) or tells_of_layout(text)
+    return only_asks(paragraph, index) or says_yes_or_no(text) or is_bare
 
 
 def _runs(sections: Sequence[list[Paragraph]], most: int) -> list[list[Paragraph]]:
