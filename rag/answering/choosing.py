@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.answering.evidence import Evidence
 from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.response import response_to
+from rag.answering.response import qualifies, response_to
 from rag.answering.scoring import relevance
 from rag.answering.units import Unit, understandable
 from rag.letters import Voice
@@ -21,12 +21,20 @@ _HOLDER_MARGIN = 6.0
 
 
 def choose(
-    ranked: Sequence[Evidence], voice: Voice | None, request: Request, replies: Replies | None, *, is_of_party: bool
+    ranked: Sequence[Evidence],
+    voice: Voice | None,
+    request: Request,
+    replies: Replies | None,
+    *,
+    is_of_party: bool,
+    beside: Sequence[Evidence] = (),
 ) -> list[Unit]:
     """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
     Asked for one party's view, a fact that answers better does not keep that party's own words away. Asked for nobody
-    else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response.
+    else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response. What
+    takes back what is chosen comes with it. What these need is
+    looked for in `beside`, where only some of what was found may be chosen.
     """
     chosen = _best_of(ranked)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
@@ -41,7 +49,10 @@ def choose(
         every = {one.place: one for one in ranked}
         responses = (response_to(one, every) for one in list(chosen))
         chosen += [one for one in dict.fromkeys(responses) if one and one not in chosen]
-    return understandable(chosen, ranked, request, replies)
+    found = {one.place: one for one in beside or ranked}
+    taken_back = (qualifies(one, found) for one in list(chosen))
+    chosen += [one for one in dict.fromkeys(taken_back) if one and one not in chosen]
+    return understandable(chosen, beside or ranked, request, replies)
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
