@@ -41,7 +41,13 @@ _NAMES: tuple[tuple[Voice, re.Pattern[str]], ...] = (
         ),
     ),
 )
+FOREIGN = (
+    r"(?-i:\b(?!(?:Nederlandse|Can|Which|Such|Each|Than|Dutch)\b)[A-Z][a-zë]+(?:se|sche|an|ish|ese|ch)) "
+    r"(?:regering|kabinet|minister|government|cabinet)\b"
+)
+"""The government of another country."""
 _NO_HOLDER = re.compile(
+    rf"{FOREIGN}|"
     r"\b(?:europe(?:se|es|an)|eu)[ -](?:commissie|commission|raad|council|parlement|parliament)\b|"
     r"\b(?:raad|council) (?:van|of) (?:de |the )?(?:europ\w+|eu|ministers|state)\b|"
     r"\bcommissie[ -](?:von der|juncker|barroso|prodi|santer|delors)\b|"

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from rag.answering.bodies import beginnings, names_of_bodies, whole_name
 from rag.answering.names import letter_terms, letter_text, missing_names, never_mentioned
+from rag.answering.question_words import weigh
 from rag.answering.request import Request
 from rag.retrieval.aliases import find_aliases, is_called
 from rag.retrieval.lexicon import Lexicon
@@ -59,6 +60,12 @@ class Names:
         bodies = [name for name in bodies if not self.beginning_of(name, language)]
         whole = dict.fromkeys([*(whole_name(name, question.text, language) for name in single), *bodies])
         return [name for name in whole if not is_called(name, self._text(letter))]
+
+    def share_known(self, request: Request, letter: str) -> float:
+        """How much of what a question asks for a letter as a whole speaks of, from 0 to 1."""
+        words = weigh(request.bare, self._index.vocabularies, self._lexicon)
+        own = self._terms(letter, request.asked_in)
+        return words.share(words.covered(own, self._terms(letter, "nl")))
 
     def _terms_of_all(self, language: str) -> frozenset[str]:
         return frozenset().union(*(letter_terms(letter, language) for letter in self._index.letters.values()))

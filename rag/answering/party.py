@@ -1,29 +1,31 @@
 """Whom a question names as the one whose view, or whose doing, it asks for; and the sentences in which they speak."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.bodies import is_common, is_proper
-from rag.answering.evidence import Evidence
-from rag.answering.holder import asked_holders
+from rag.answering.evidence import Evidence, is_anaphoric
+from rag.answering.held import share_held, terms_of
+from rag.answering.holder import FOREIGN, asked_holders
 from rag.answering.known import Names
 from rag.answering.request import Request
+from rag.answering.scoring import relevance
 from rag.letters import Letter, Sentence, Voice
-from rag.letters.speakers import REPORTS
+from rag.letters.speakers import REPORTS, reports
 from rag.retrieval.aliases import SETTING, find_aliases, find_called
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Question
-from rag.store.words import STEM_MARK, content_words, expand
+from rag.store.words import content_words
 
 _THINKS = """
 vindt vinden vond vonden wil willen wilde wilden stelt stellen meent menen denkt denken adviseert adviseren adviseerde
 adviseerden bepleit bepleiten concludeert concluderen concludeerde concludeerden oordeelt oordelen vraagt vragen vroeg
 vroegen verwacht verwachten vreest vrezen constateert constateren waarschuwt schrijft eist eisen
 """.split()
-_SAYS = "zegt zeggen zei zeiden doet doen deed gaat gaan".split()
+_SAYS = "zegt zeggen zei zeiden".split()
+_DOES = "doet doen deed gaat gaan".split()
 _THINK = "think want advise argue propose recommend conclude ask fear expect believe warn find".split()
-_SAY = ["say", "do"]
 _VIEW = """
 mening oordeel standpunt opvatting visie kritiek conclusie conclusies advies reactie bezwaar zorgen
 opinion view views position advice criticism conclusion conclusions concerns
@@ -32,8 +34,9 @@ _ASKING = frozenset([*_THINKS, *_THINK, *_VIEW])
 """Words that ask for somebody's view and name no subject; what says or does is a stop word."""
 _OF = r"(?:(?:nu|eigenlijk|ook) )?(?:(?:de|het|the) )?"
 _WHO = re.compile(
-    rf"\b(?:(?:wat|what|hoe)\b.{{0,20}}?\b(?:(?P<thinks>{'|'.join(_THINKS)})|{'|'.join(_SAYS)}) {_OF}"
-    rf"|what (?:do|does|did) {_OF}(?=.*\b(?:(?P<think>{'|'.join(_THINK)})|{'|'.join(_SAY)})\b)"
+    rf"\b(?:(?:wat|what|hoe)\b.{{0,20}}?"
+    rf"\b(?:(?P<thinks>{'|'.join(_THINKS)})|(?P<says>{'|'.join(_SAYS)})|{'|'.join(_DOES)}) {_OF}"
+    rf"|what (?:do|does|did) {_OF}(?=.*\b(?:(?P<think>{'|'.join(_THINK)})|(?P<say>say)|do)\b)"
     rf"|(?P<view>{'|'.join(_VIEW)}) (?:van|of) {_OF})(?P<who>\w.*)",
     re.IGNORECASE,
 )
@@ -49,8 +52,24 @@ _CAPITALS = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'-]*(?: {_LINKS}[^\W\d_a-zà-ÿ]
 _WORD = re.compile(r"[\w-]+")
 _AND = re.compile(r" (?:en|and) (?:de |het |the )?")
 _MAX_WORDS = 8
-_SURE = 0.3
-"""A translation less likely than this does not count."""
+_ABOUT = 2
+"""Of the words that name a subject, so many too, where there are so many, as a paragraph holds a word by chance."""
+_FAR = 4.0
+"""Log-odds that a sentence of a body may lose against its best, and still be it that is asked about."""
+_BEGINNING = 12
+"""Characters before the name with which a sentence begins."""
+_MOST = 0.5
+"""Of the words that name a subject, so many make a sentence or paragraph one about it."""
+_STANDS = re.compile(
+    r"\b(?:(?:voor|tegen)stand(?:er|ers)|steun(?:t|en|de)?|krit(?:isch\w*|iek)|bezwa(?:ar|ren)|zorgen|(?:on)?eens|"
+    r"positief|negatief|terughoudend\w*|verzet|kanttekening(?:en)?|bedenking(?:en)?|standpunt|oordeel|reactie|mening|"
+    r"aanbeveling(?:en)?|advie(?:s|zen)|conclusies?|visie|opvatting|bl(?:ijkt|eek)|houdt rekening|bestrijdt|betwist|"
+    r"tegen|afwijzend)\b",
+    re.IGNORECASE,
+)
+"""Words by which it is told how somebody stands to something, where no verb of saying is."""
+_ANOTHERS = re.compile(r"(?:Ook )?(?:Ik|Wij|We|Mijn|Het kabinet|De regering|Nederland)\b")
+"""How a sentence begins that tells the view of who writes, whomever it mentions."""
 _BETWEEN = re.compile(r"(?:[ ,(]|\b(?:van|voor|en|de|het|der)\b|\b[A-Z][\w’-]*)*")
 """What may stand between the word by which a subject was told and a name that it goes on with."""
 
@@ -68,6 +87,8 @@ class Party:
     """Whether a letter has it, in this form or another."""
     thinks: bool
     """Whether what they think is asked for, and not what they do, or what is said of them."""
+    says: bool
+    """Whether what they say is asked for."""
     subject: tuple[str, ...]
     """The words by which the question says of what."""
 
@@ -95,12 +116,14 @@ def asked_party(question: Question, lexicon: Lexicon, held: Names) -> Party | No
     ):
         return None
     words = content_words(question.text.replace(name, " ", 1), language)
+    states = not _LAW.search(name)
     return Party(
         name=name,
         names=names or (name,),
-        is_own=not all(is_common(word, language) for word in name.split()),
+        is_own=re.match(FOREIGN, rest) is not None or not all(is_common(word, language) for word in name.split()),
         is_known=bool(names),
-        thinks=bool(found["thinks"] or found["think"] or found["view"]) and not _LAW.search(name),
+        thinks=states and bool(found["thinks"] or found["think"] or found["view"]),
+        says=states and bool(found["says"] or found["say"]),
         subject=tuple(word for word in words if word not in _ASKING),
     )
 
@@ -143,8 +166,8 @@ def told_by(party: Party, request: Request, lexicon: Lexicon) -> list[Evidence]:
     names = forms_of(party, request.letters.values())
     found = [one for one in request.evidence if speaks(one.sentence, names)]
     if party.subject or request.question.earlier:
-        asked = [_terms_of(word, request.asked_in, lexicon) for word in party.subject]
-        found = [one for one in found if asked and _is_about(one, asked)]
+        asked = [terms_of(word, request.asked_in, lexicon) for word in party.subject]
+        found = [one for one in found if asked and share_held(one.sentence.text, asked) >= _MOST]
     elif not found and not party.thinks:
         found = [one for one in request.evidence if mentions(one.sentence, names) and _is_stated(one)]
     return [one for one in found if one.letter == found[0].letter]
@@ -152,25 +175,54 @@ def told_by(party: Party, request: Request, lexicon: Lexicon) -> list[Evidence]:
 
 def of_kind(kind: str, request: Request, lexicon: Lexicon) -> list[Evidence]:
     """The sentences that have a word, in any form or translation."""
-    asked = [_terms_of(kind, request.asked_in, lexicon)]
-    return [one for one in request.evidence if _is_about(one, asked)]
+    asked = [terms_of(kind, request.asked_in, lexicon)]
+    return [one for one in request.evidence if share_held(one.sentence.text, asked)]
 
 
-def _terms_of(word: str, language: str, lexicon: Lexicon) -> frozenset[str]:
-    translated = lexicon.dutch_terms(word).items() if language == "en" else ()
-    return frozenset([*_called(word), *(term for term, weight in translated if weight >= _SURE)])
+def views_of(party: Party, ranked: Sequence[Evidence], request: Request, lexicon: Lexicon) -> list[Evidence]:
+    """What a party says, or what is told of its view, on the subject asked about; the order is kept."""
+    names = forms_of(party, request.letters.values())
+    if party.name.islower():
+        names |= {party.name.partition(" van ")[0]}
+    advised = {one.id for one in request.letters.values() if any(advises(name, one) for name in party.names)}
+    asked = [terms_of(word, request.asked_in, lexicon) for word in party.subject]
+    own = [one for one in ranked if is_view_of(one, names, request, advised)]
+    about = [one for one in own if _is_about(_around(one, request), asked)]
+    if own and own[0] == ranked[0] and not (about and relevance(own[0]) - relevance(about[0]) <= _FAR):
+        return own
+    begun = [one for one in ranked if party.says and any(_begins_with(name, one) for name in names)]
+    return about or (begun if begun[:1] == list(ranked[:1]) else [])
 
 
-def _called(word: str) -> tuple[str, ...]:
-    """A word and what the thing it names is, which in a compound is the end: a credit, of a mobility credit."""
-    base, *parts = (term for term in expand(word, "nl") if not term.startswith(STEM_MARK))
-    return (base, *parts[1:])
+def is_view_of(one: Evidence, names: frozenset[str], request: Request, advised: Collection[str] = ()) -> bool:
+    """Whether a sentence is of the one so called, tells its view, or goes on with it.
+
+    In a letter of which it is the adviser, so is what no other is named for.
+    """
+    sentence, text = one.sentence, one.sentence.text
+    if speaks(sentence, names):
+        return True
+    if mentions(sentence, names) and not _ANOTHERS.match(text) and (reports(text) or _STANDS.search(text)):
+        return True
+    if sentence.voice is Voice.AUTHORS and one.letter in advised:
+        kind, _, told = sentence.reason.partition(": ")
+        return kind not in ("subject", "attribution") or not _CAPITALS.search(told.strip("'\"")[1:])
+    before = request.letters[one.letter].paragraphs[one.paragraph - 1].sentences[: one.index][-1:]
+    return is_anaphoric(text) and any(each.voice is sentence.voice and speaks(each, names) for each in before)
 
 
-def _is_about(one: Evidence, asked: Sequence[frozenset[str]]) -> bool:
-    """Whether a sentence holds half of what is asked, or more."""
-    held = frozenset(term for word in content_words(one.sentence.text, "nl") for term in _called(word))
-    return 2 * sum(not word.isdisjoint(held) for word in asked) >= len(asked)
+def _begins_with(name: str, one: Evidence) -> bool:
+    return any(first <= _BEGINNING for first, _ in find_called(name, one.sentence.text))
+
+
+def _is_about(text: str, asked: Sequence[frozenset[str]]) -> bool:
+    share = share_held(text, asked)
+    return share >= _MOST and share * len(asked) >= min(_ABOUT, len(asked))
+
+
+def _around(one: Evidence, request: Request) -> str:
+    paragraph = request.letters[one.letter].paragraphs[one.paragraph - 1]
+    return f"{request.letters[one.letter].name} {paragraph.heading or ''} {paragraph.text}"
 
 
 def _is_stated(one: Evidence) -> bool:

@@ -9,6 +9,7 @@ from rag.answering import phrases
 from rag.answering.about import letter_about
 from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
+from rag.answering.counting import of_the_thing
 from rag.answering.evidence import Evidence
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind, Wanted
@@ -17,12 +18,12 @@ from rag.answering.labelled import look_up_labelled
 from rag.answering.lookups import list_letters, look_up_footnotes, look_up_metadata, look_up_office, look_up_paragraphs
 from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
-from rag.answering.party import Party, advises, asked_party, forms_of, mentions, of_kind, signs, told_by
+from rag.answering.party import Party, advises, asked_party, forms_of, mentions, of_kind, signs, told_by, views_of
 from rag.answering.patterns import THANKS, WITH_CABINET
 from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.scoring import ANSWER_FROM, answerable, value
+from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
 from rag.answering.summary import summarise_letters, summarise_topic
 from rag.answering.units import Unit, understandable
 from rag.answering.wording import (
@@ -33,6 +34,7 @@ from rag.answering.wording import (
     asks_what_was_asked,
     kind_mentioned,
     names_a_letter_by_subject,
+    wants_to_know,
 )
 from rag.letters import Voice
 from rag.retrieval.lexicon import Lexicon
@@ -41,6 +43,10 @@ from rag.store.embedding import Vectors
 from rag.store.index import Index
 
 _NEAREST = 3
+_NEAR_BEST = 2.0
+"""Log-odds by which the best sentence of another letter may lose, and that still be the letter that answers."""
+_AS_MUCH = 0.15
+"""Of what is asked, a letter may miss so much that another has, and still be of the same matter."""
 _OUT_OF_SCOPE: Mapping[Kind, Mapping[str, str]] = {
     Kind.CHAT: phrases.OFF_TOPIC,
     Kind.HELP: phrases.HELP,
@@ -129,15 +135,21 @@ class QuoteAnswerer:
             return _answer_of(own, request) if own else nothing
         voice = asked_holder(request.question.text)
         if voice is Voice.PARLIAMENT or asks_what_was_asked(request.question.text):
-            replies, evidence = None, request.evidence
+            replies, evidence = None, _put(request)
         else:
             replies = Replies(request)
             evidence = replies.ranked
-        if not evidence:
+        evidence = self._of_the_matter(evidence, request)
+        is_view = party and party.is_own and party.is_known and (party.thinks or party.says)
+        if party and is_view and replies and evidence:
+            return self._view(party, evidence, request, replies)
+        fitting = of_the_thing(evidence, request, self._lexicon) if evidence else []
+        if not fitting:
             return self._nothing(request, ())
+        units = choose(fitting, voice, request, replies, is_of_party=party is not None, beside=evidence)
         claims = [
-            *_claims(choose(evidence, voice, request, replies, is_of_party=party is not None), request),
-            *self._note_beside(request, evidence[0]),
+            *_claims(units, request),
+            *self._note_beside(request, fitting[0]),
         ]
         return Draft(status=Status.ANSWERED, claims=tuple(claims))
 
@@ -158,6 +170,23 @@ class QuoteAnswerer:
         names = forms_of(party, request.letters.values())
         near = [one for one in request.evidence if mentions(one.sentence, names)]
         return self._nothing(request, [], near) if has_capital else None
+
+    def _of_the_matter(self, ranked: Sequence[Evidence], request: Request) -> Sequence[Evidence]:
+        """Without the sentences of letters that speak of less of what is asked than another does that may answer."""
+        near = {one.letter for one in ranked if relevance(ranked[0]) - relevance(one) <= _NEAR_BEST}
+        if len(near) == 1 or request.named:
+            return ranked
+        known = {letter: self._names.share_known(request, letter) for letter in {one.letter for one in ranked}}
+        most = max(known[letter] for letter in near)
+        return [one for one in ranked if known[one.letter] >= most - _AS_MUCH]
+
+    def _view(self, party: Party, ranked: Sequence[Evidence], request: Request, replies: Replies | None) -> Draft:
+        """What a body thinks of the subject asked about, or that no letter tells, with what mentions it."""
+        if own := views_of(party, ranked, request, self._lexicon):
+            units = choose(own, None, request, replies, is_of_party=True, beside=ranked)
+            return Draft(status=Status.ANSWERED, claims=tuple(_claims(units, request)))
+        names = forms_of(party, request.letters.values())
+        return self._nothing(request, [], [one for one in request.evidence if mentions(one.sentence, names)])
 
     def _lacking(self, request: Request) -> Draft | None:
         """What to say instead of an answer where the letters do not seem to have one; None where they do."""
@@ -202,6 +231,12 @@ class QuoteAnswerer:
     def _nothing(self, request: Request, names: Sequence[str], near: Sequence[Evidence] = ()) -> Draft:
         unheard = next((name for name in names if self._names.is_unheard_of(name, request)), None)
         return nothing_found(request, unheard, near)
+
+
+def _put(request: Request) -> Sequence[Evidence]:
+    """What may tell what was asked: of what somebody wants to know only the questions, where there are any."""
+    asked = [one for one in request.evidence if one.sentence.voice is Voice.PARLIAMENT]
+    return asked if asked and wants_to_know(request.question.text) else request.evidence
 
 
 def _answer_of(said: Sequence[Evidence], request: Request) -> Draft:

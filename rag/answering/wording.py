@@ -64,6 +64,11 @@ _ASKED = re.compile(
     r"|\b(?:what|who|which|whose|why|when|how many)\b.*\b(?:asks?|asked|questions?)\b",
     re.IGNORECASE,
 )
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:wat|waarover|waarom)\b.*\b(?:wil|willen|wilde|wilden)\b(?! (?:ik|jij|je|u|we|wij)\b).*\bweten\b"
+    r"|\bwhat (?:do|does|did)\b.*\bwant to know\b",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"antwoord|\b(?:answer|repl|respon)", re.IGNORECASE)
 
 
@@ -105,7 +110,12 @@ def asks_for_list(text: str) -> bool:
 
 def asks_what_was_asked(text: str) -> bool:
     """Whether it is asked what others asked or who asked it, rather than what is so."""
-    return _ASKED.search(text) is not None and _ANSWERED.search(text) is None
+    return wants_to_know(text) or (_ASKED.search(text) is not None and _ANSWERED.search(text) is None)
+
+
+def wants_to_know(text: str) -> bool:
+    """Whether it is asked what somebody wants to know."""
+    return _WANTS_TO_KNOW.search(text) is not None
 
 
 def kind_mentioned(text: str) -> str | None:

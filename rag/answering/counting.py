@@ -1,0 +1,108 @@
+"""A number or a date is an answer where it is of the thing asked about, not of whatever else a sentence counts."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.evidence import Evidence
+from rag.answering.held import terms_of
+from rag.answering.intent import Wanted
+from rag.answering.listing import opening_of
+from rag.answering.request import Request
+from rag.answering.scoring import relevance, value
+from rag.retrieval.aliases import SETTING, find_aliases
+from rag.retrieval.lexicon import Lexicon
+from rag.store.words import content_words, fold, terms
+
+_COUNTED = re.compile(r"\b(?:hoeveel|het aantal|welk aantal|how many|the number of)\b(?P<rest>[^?.,;]*)", re.IGNORECASE)
+_NOUN_WITHIN = 2
+"""The noun that is counted is one of so many words behind that: "hoeveel historische molens"."""
+_UNITS = frozenset(
+    """
+    keer maal jaar jaren maanden maand weken week dagen dag uur uren minuten procent geld euro euros miljoen miljard
+    duizend kilo kg ton megaton meter kilometer times time years year months month weeks week days day hours minutes per
+    cent percent money million billion thousand kilos tonnes tons metres kilometres
+    """.split()
+)
+"""What is counted in; a sentence has it by its number."""
+_ANYTHING = frozenset(
+    """
+    mens mensen personen persoon gevallen geval totaal extra soort soorten people persons person cases case total kinds
+    different
+    """.split()
+)
+"""What is called by many names."""
+_UNKNOWN = re.compile(
+    r"\b(?:onbekend|(?:niet|nooit) (?:\w+ ){0,4}(?:bekend|geregistreerd|bijgehouden|gemeten|te zeggen|aan te geven|"
+    r"beschikbaar)|geen (?:\w+ ){0,2}(?:cijfers|gegevens|zicht|overzicht|informatie|registratie))\b",
+    re.IGNORECASE,
+)
+"""That nobody knows how many."""
+_NONE = re.compile(r"\bgeen (?:enkele? )?(?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
+_CASES = re.compile(r"\bgeen (?:enkele? )?(?:gevallen?|voorbeeld(?:en)?|signalen)\b", re.IGNORECASE)
+"""That there are none of what else the sentence tells, and not of the thing itself."""
+_OF_CASES = 2
+"""Words of the question by which they are cases of what it asks."""
+_OF_MANY = 0.34
+"""So much else of the question a sentence holds that counts people, years or cases."""
+_IN_FORCE = re.compile(
+    r"\b(?:(?:enter(?:s|ed)?|entry) into force|(?:take|took|takes) effect|in werking|inwerkingtreding|van kracht)\b",
+    re.IGNORECASE,
+)
+_FAR = 3.0
+"""Log-odds by which what counts the thing may lose against what does not, and still be what answers."""
+
+
+def of_the_thing(ranked: Sequence[Evidence], request: Request, lexicon: Lexicon) -> list[Evidence]:
+    """The sentences that can answer how many, or when something enters into force; all of them for other questions."""
+    text, wanted = request.bare.text, request.intent.wanted
+    if wanted is Wanted.DATE and _IN_FORCE.search(text):
+        return _near(ranked, [one for one in ranked if _IN_FORCE.search(one.sentence.text)])
+    found = _COUNTED.search(text) if wanted is Wanted.QUANTITY else None
+    words = content_words(found["rest"], request.asked_in) if found else []
+    if not words or fold(words[0]) in _UNITS:
+        return list(ranked)
+    thing = _Thing(words, request, lexicon)
+    return _near(ranked, [one for one in ranked if thing.is_counted(one)])
+
+
+def _near(ranked: Sequence[Evidence], fitting: list[Evidence]) -> list[Evidence]:
+    return [one for one in fitting if relevance(ranked[0]) - relevance(fitting[0]) <= _FAR]
+
+
+class _Thing:
+    """What a question counts, by the words behind "how many"."""
+
+    def __init__(self, words: Sequence[str], request: Request, lexicon: Lexicon) -> None:
+        self._request = request
+        own = [
+            word
+            for word in words
+            if fold(word) not in _ANYTHING | _UNITS and SETTING.isdisjoint(find_aliases(word.title()))
+        ]
+        is_any = fold(words[0]) in _ANYTHING
+        self._others = [terms_of(word, request.asked_in, lexicon) for word in own]
+        self._asked = self._others if is_any else self._others[:_NOUN_WITHIN]
+        self._least = _OF_MANY if is_any else 1 / _NOUN_WITHIN
+
+    def is_counted(self, one: Evidence) -> bool:
+        """Whether a sentence has a number, or says that there is none, with the thing in it or beside it."""
+        text = one.sentence.text
+        letter = self._request.letters[one.letter]
+        paragraph = letter.paragraphs[one.paragraph - 1]
+        beside = " ".join(each.text for each in paragraph.sentences[max(0, one.index - 1) : one.index + 2])
+        if opening := opening_of(letter, (one.paragraph, one.index)):
+            beside += f" {letter.paragraphs[opening[0] - 1].sentences[opening[1]].text}"
+        if _share(f"{paragraph.heading or ''} {beside}", self._asked) < self._least:
+            return False
+        if value(one, "holds_wanted") or _UNKNOWN.search(text):
+            return True
+        if _CASES.search(text):
+            return _share(text, self._others) * len(self._others) >= _OF_CASES
+        none = _NONE.search(text)
+        return none is not None and _share(none["what"], self._asked) > 0
+
+
+def _share(text: str, asked: Sequence[frozenset[str]]) -> float:
+    """How many of these words a text has, be it as a part of a longer one."""
+    held = frozenset(terms(text, "nl"))
+    return sum(not word.isdisjoint(held) for word in asked) / len(asked) if asked else 1.0
