@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.standing import stands_alone
+from rag.answering.standing import is_label, is_numbered_heading, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_sentence_that_says_what_it_is_about_stands_alone(text: str) -> None:
 )
 def test_sentence_that_points_back_or_on_does_not(text: str) -> None:
     assert stands_alone(text) is False
+
+
+@pytest.mark.parametrize("text", ["Maandag 3 maart 2025.", "Variant B (sober).", "12 april:"])
+def test_day_or_name_of_what_follows_is_a_label(text: str) -> None:
+    assert is_label(text)
+
+
+def test_sentence_that_holds_a_day_is_no_label() -> None:
+    assert not is_label("Op 3 maart 2025 sloot de sluis.")
+
+
+def test_numbered_words_without_a_verb_are_a_heading() -> None:
+    assert is_numbered_heading("4. Onderhoud van de sluizen.")
+    assert not is_numbered_heading("4. De sluizen zijn gesloten.")

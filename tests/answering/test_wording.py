@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.wording import about_the_letter, asks_for_difference, asks_for_notes
+from rag.answering.wording import about_the_letter, asks_for_difference, asks_for_notes, wants_to_know
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,8 @@ def test_asking_for_a_difference_is_told_from_asking_for_agreement(text: str, as
 )
 def test_asking_for_a_source_is_told(text: str, asked: bool) -> None:
     assert asks_for_notes(text) is asked
+
+
+def test_what_somebody_wants_to_know_is_what_was_asked() -> None:
+    assert wants_to_know("Wat wil Jansen weten over de sluizen?")
+    assert not wants_to_know("Wat wil het kabinet met de sluizen?")
