@@ -15,6 +15,7 @@ from rag.checking.words import Word, Words
 from rag.letters import Letter, Voice
 from rag.letters.outsiders import acting_outsider, find_outsider
 from rag.letters.parties import ORGANISATIONS, PEOPLE
+from rag.letters.pronouns import subject_pronoun
 from rag.letters.speakers import NO_SUBJECT
 from rag.retrieval.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.store.words import fold, is_word
@@ -27,12 +28,13 @@ _FIRST = re.compile(
 )
 """A name that a sentence begins with and a verb, or two names."""
 _ACTS = re.compile(
-    rf"(?!{NO_SUBJECT}|Een\b)(?:(?:de|het|De|Het) )?(?:[a-z]+ )?"
+    rf"(?!{NO_SUBJECT}|(?:Een|Aldus)\b)(?:(?:de|het|De|Het) )?(?:[a-z]+ )?"
     rf"(?P<who>(?!(?:De|Het)\b){_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)"
     r"(?: \([^)]{1,40}\))?(?:, [^,;]{3,80},)?"
     r" (?:[a-z]+(?:t|en|d|de|te|am|ok|ep|ing|on|ond|erp|ar)|is|was|wil|kan|zal|had|zegt)\b"
 )
 """A name that a part of a sentence begins with, and a verb."""
+_NOBODY = re.compile(NO_SUBJECT)
 _ROW = re.compile(rf"(?:(?:de|het) )?(?P<who>{_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)")
 """A name that a subordinate clause begins with; its verb comes last."""
 _APART = re.compile(
@@ -84,7 +86,7 @@ def acts_instead(alignment: Alignment, words: Words) -> tuple[str, str] | None:
     for place, start, end in filter(None, parts):
         source = alignment.sources[place]
         part = source.sentence.text[start:end]
-        actor = _actor(part)
+        actor = _actor(part, source.letter, words)
         if actor is None or _is_in_claim(actor, alignment, words) or _answers(alignment.sources[0], source):
             continue
         told = " ".join([part, source.english or "", *introduced(source.letter, part)])
@@ -164,12 +166,18 @@ def _answers(other: Source, source: Source) -> bool:
     return is_behind and (points_back(other, source) or _GOES_BACK.search(other.sentence.text) is not None)
 
 
-def _actor(part: str) -> str | None:
-    """Whoever a part of a sentence begins with as its subject; None where that is nobody or only a pronoun."""
+def _actor(part: str, letter: Letter, words: Words) -> str | None:
+    """Whoever a part of a sentence begins with as its subject, by name or kind; None for a pronoun and for things."""
+    if subject_pronoun(part):
+        return None
     bare = _JOINS.sub("", part, count=1)
     named = _ROW.match(bare) if bare != part else _ACTS.match(bare)
     match = named or find_outsider(bare) or acting_outsider(bare)
-    return match["who"] if match else None
+    if match is None or _NOBODY.match(match["who"]):
+        return None
+    who = _ARTICLE.sub("", match["who"])
+    is_somebody = " " in who or _KIND.fullmatch(who) or _is_name(who, letter, "nl", words)
+    return match["who"] if is_somebody else None
 
 
 def _is_in_claim(who: str, alignment: Alignment, words: Words) -> bool:
@@ -202,7 +210,8 @@ def _is_name(word: str, letter: Letter, language: str, words: Words) -> bool:
     """Whether a word that begins a sentence is a name, and not any word with a capital."""
     if _KIND.fullmatch(word):
         return False
-    return bool(find_aliases(word)) or not is_word(word) or _is_written_as_name(word, letter, language, words)
+    is_unknown = not is_word(word) or word.endswith("land")
+    return bool(find_aliases(word)) or is_unknown or _is_written_as_name(word, letter, language, words)
 
 
 def _is_written_as_name(word: str, letter: Letter, language: str, words: Words) -> bool:

@@ -42,6 +42,8 @@ provincies | provinces | Provincies | Provinces | provinciaal | provinciale | pr
 huisartsen | huisarts | Huisartsen | GP | general practitioner | General practitioner ;
 UNHCR | Hoge Commissaris voor de Vluchtelingen | High Commissioner for Refugees ;
 Duitsland | Germany | German | Duits | Duitse ;
+Zweden | Sweden | Swedish | Zweeds | Zweedse ;
+Polen | Poland | Polish | Pools | Poolse ;
 Frankrijk | France | French | Frans | Franse ;
 België | Belgium | Belgian | Belgisch | Belgische ;
 Verenigd Koninkrijk | United Kingdom | UK | VK | Groot-Brittannië ;

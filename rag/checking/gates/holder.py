@@ -19,6 +19,7 @@ from rag.checking.others import (
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.shares import other_share
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
+from rag.checking.subjects import acts_instead
 from rag.checking.words import Words
 from rag.letters import Sentence, Voice
 from rag.letters.outsiders import find_outsider
@@ -61,8 +62,8 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
         return party is None, f"{party!r} does not hold it" if party else "it names nobody as holder"
     if _takes_over(holder, alignment, words):
         return True, f"{holder.text!r} takes it over in the letter"
-    if shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET:
-        return False, "it says that the cabinet holds it too"
+    if reason := _given_otherwise(holder, alignment, words):
+        return False, reason
     if how := _answers(holder, alignment, words):
         return True, f"{holder.text!r} {how}"
     if other := others_view(holder, alignment):
@@ -70,6 +71,15 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     if not tells_of_another(holder, alignment) and _holds(holder, source, alignment, words):
         return True, f"the letter gives it to {holder.text!r}"
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
+
+
+def _given_otherwise(holder: Holder, alignment: Alignment, words: Words) -> str | None:
+    """How a claim gives to its holder what is another's alone, or to the cabinet as well; None where it does not."""
+    acting = acts_instead(alignment, words)
+    if acting and acting[0] == holder.text:
+        return f"{holder.text!r} is not who holds it: the letter gives it to {acting[1]!r}"
+    is_shared = shares_with_cabinet(alignment.statement.text) and holder.voice is not Voice.CABINET
+    return "it says that the cabinet holds it too" if is_shared else None
 
 
 def _answers(holder: Holder, alignment: Alignment, words: Words) -> str | None:

@@ -12,6 +12,8 @@ def judge_names(alignment: Alignment, words: Words) -> Finding:
     """Fails a name, acronym or other capitalised word that the letter does not have there, under any of its names."""
     if name := missing_name(alignment, words):
         return False, f"{name!r} does not stand there"
-    if found := named_otherwise(alignment) or acts_instead(alignment, words):
+    holder, acting = alignment.statement.holder, acts_instead(alignment, words)
+    is_view = acting and holder and acting[0] == holder.text  # whose view it is another gate tells
+    if found := named_otherwise(alignment) or (None if is_view else acting):
         return False, f"the letter says it of {found[1]!r} instead of {found[0]!r}"
     return True, "every name stands in the letter"
