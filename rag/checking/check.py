@@ -151,7 +151,7 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
     if _is_half_held(alignment) and not failed & _TURNS and not _is_of_another(failed, alignment):
         return Verdict.PARTLY
     if GateName.QUOTE in failed:
-        return Verdict.NOT_FOUND if _is_pieced(alignment) else Verdict.CONTRADICTED
+        return Verdict.NOT_FOUND if _is_pieced(alignment) or _is_elsewhere(alignment) else Verdict.CONTRADICTED
     if GateName.HOLDER in failed and _is_the_cabinets_alone(alignment):
         return Verdict.NOT_FOUND
     if GateName.HOLDER in failed:
@@ -183,6 +183,16 @@ def _is_of_another(failed: set[GateName], alignment: Alignment) -> bool:
     """Whether the numbers of a claim all stand there, and fail for being said of something else."""
     texts = (source.sentence.text for source in alignment.sources)
     return GateName.NUMBER in failed and all(numbers_held(alignment.statement.text, texts))
+
+
+def _is_elsewhere(alignment: Alignment) -> bool:
+    """Whether the letter has what the claim quotes in another paragraph than those it was held against."""
+    paragraphs = alignment.sources[0].letter.paragraphs
+    return any(
+        wording(quote, paragraph.text) is Wording.FOUND
+        for quote in find_quotes(alignment.statement.text)
+        for paragraph in paragraphs
+    )
 
 
 def _is_half_held(alignment: Alignment) -> bool:

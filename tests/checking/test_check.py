@@ -168,6 +168,11 @@ def test_a_quote_pieced_together_from_two_places_is_not_found(checker: Checker, 
     assert checker.check(claim, everywhere(index, CARE)).verdict is NOT_FOUND
 
 
+def test_a_quote_of_another_paragraph_than_the_one_named_is_not_found(checker: Checker) -> None:
+    claim = "De minister schrijft: «De korenschuur in Zierikzee blijft gesloten»."
+    assert checker.check(claim, [Place(letter=MILLS, paragraph=2)]).verdict is NOT_FOUND
+
+
 def test_the_language_can_be_given(checker: Checker) -> None:
     assert checker.check("Nectarine", language="en").language == "en"
 
