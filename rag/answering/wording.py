@@ -28,7 +28,10 @@ _ALL = re.compile(
 )
 _LETTER_ABOUT = re.compile(
     r"\b(?:(?:kamer)?brief|kabinetsreactie|stuk|document|letter|paper|reply) (?:(?:die|that|which) )?"
-    r"(?:(?:gaat|is|deals) )?(?:over|inzake|betreffende|aangaande|about|on|concerning|regarding|with) (?!\W*$)",
+    r"(?:(?:gaat|is|deals) )?(?:over|inzake|betreffende|aangaande|about|on|concerning|regarding|with) (?!\W*$)"
+    r"|\b(?:geannoteerde agenda|annotated agenda|(?:beslis)?nota|fiche|nader rapport|feitenrelaas|beantwoording"
+    r"|antwoorden|(?:progress|annual) report|answers) (?:van|voor|bij|op|over|inzake|of|for|to|about|on) (?!\W*$)"
+    r"|\b[a-z]{4,}(?<!kamer)brief (?!\W*$)(?!samen\b|in\b|van\b)",
     re.IGNORECASE,
 )
 _SAYS_ABOUT = re.compile(

@@ -72,6 +72,21 @@ def test_summary_of_the_letter_about_something_is_of_that_letter_and_says_which(
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "Vat de geannoteerde agenda van de Sluizenraad samen.",
+        "Summarise the annotated agenda of the Sluizenraad",
+        "Geef een samenvatting van de sluizenbrief Sluizenraad",
+    ],
+)
+def test_summary_of_a_letter_called_by_its_kind_is_of_that_letter(open_over: Open, question: str) -> None:
+    agenda = (
+        "Betreft: Geannoteerde agenda Sluizenraad\n\nGeachte voorzitter,\n\nDe Sluizenraad spreekt over diepgang.\n"
+    )
+    assert letters_in(open_over({"2025-agenda": agenda, BEES: BEES_TEXT}), question) == {"2025-agenda"}
+
+
+@pytest.mark.parametrize(
+    "question",
     ["Vat de brief over kernenergie in Brazilië samen.", "Summarise the letter about nuclear power in Brazil."],
 )
 def test_summary_of_a_letter_that_is_not_there_is_not_given(assistant: Assistant, question: str) -> None:
