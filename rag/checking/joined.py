@@ -9,7 +9,7 @@ from rag.checking.alignment import Alignment, Pair, is_name
 from rag.checking.denials import denies_by_itself, tokens_of
 from rag.checking.negation_words import NEGATIONS, OPPOSITES
 from rag.checking.numbers import Number, find_numbers, is_same
-from rag.retrieval.aliases import find_aliases, introduced
+from rag.retrieval.aliases import find_aliases
 
 _SURE = 0.75
 _PART_END = re.compile(
@@ -30,13 +30,6 @@ _FOR = re.compile(
 _CONTRASTS = re.compile(r"(?:terwijl|maar|while|whereas|but)\b(?!.*\b(?:ook|eveneens|also|too)\b)", re.IGNORECASE)
 _ITEM = re.compile(r"[•–-] [A-ZÀ-Ý][^:.]{0,40}: ")
 """An item of a list that is about a name: "• Limburg: van 30 naar 12"."""
-_SUBJECT = re.compile(r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*)\b")
-_ACTS = re.compile(
-    r"(?:(?:De|Het|The) )?(?P<name>(?!(?:De|Het|The)\b)[A-ZÀ-Ý][\w’-]*(?: [A-ZÀ-Ý][\w’-]*)*) [a-z]+(?:t|n)\b"
-)
-"""A name that begins a sentence and goes on with a verb."""
-_BEGINS = re.compile(r"(?P<name>[A-ZÀ-Ý][\w’-]*) [a-z]+(?:t|n|s)\b")
-"""The same of one word and without an article."""
 _BRACKETED = re.compile(r"(?P<said>(?:[\w’-]+ ){1,4})\((?P<name>[A-ZÀ-Ý][\w’-]*)\)")
 """A name in brackets, with the words before it."""
 _TOLD_MORE = 0.1
@@ -86,13 +79,7 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 
 def named_otherwise(alignment: Alignment) -> tuple[str, str] | None:
     """A name of the claim and the other name of which the letter says what the claim says; None where there is none."""
-    return (
-        _in_another_item(alignment)
-        or _in_contrast(alignment)
-        or _in_brackets(alignment)
-        or _other_subject(alignment)
-        or _other_of_its_kind(alignment)
-    )
+    return _in_another_item(alignment) or _in_contrast(alignment) or _in_brackets(alignment)
 
 
 def _in_contrast(alignment: Alignment) -> tuple[str, str] | None:
@@ -154,41 +141,6 @@ def _is_short_form(bracketed: re.Match[str]) -> bool:
     """Whether what stands in brackets is made of the first letters of the words before: "nota van wijziging (NvW)"."""
     firsts = "".join(word[0] for word in bracketed["said"].split()).casefold()
     return firsts.endswith(bracketed["name"].casefold())
-
-
-def _other_of_its_kind(alignment: Alignment) -> tuple[str, str] | None:
-    """As `_other_subject`, where both begin with a name of one word that the letter has elsewhere: two countries."""
-    claim, source = alignment.statement.text, alignment.sources[0]
-    mine, theirs = _BEGINS.match(claim), _BEGINS.match(source.sentence.text)
-    if mine is None or theirs is None or _has(claim, theirs["name"]):
-        return None
-    whole = " ".join(one.text for one in source.letter.paragraphs)
-    are_names = all(re.search(rf"[a-z,] {re.escape(one['name'])}\b", whole) for one in (mine, theirs))
-    near = source.paragraph.sentences[max(0, source.index - 1) : source.index + 2]
-    further = (one for place, one in enumerate(alignment.sources) if len(alignment.held_in(place)) > 1)
-    texts = [one.text for one in (*near, *(one.sentence for one in further))]
-    is_there = any(_has(text, mine["name"]) or _is_alias(mine["name"], text) for text in texts)
-    return None if is_there or not are_names else (mine["name"], theirs["name"])
-
-
-def _is_alias(name: str, text: str) -> bool:
-    return bool(find_aliases(name).keys() & find_aliases(text).keys())
-
-
-def _other_subject(alignment: Alignment) -> tuple[str, str] | None:
-    """As `named_otherwise`, where the claim begins with a name that its sources lack, and they begin with another."""
-    claim, text = alignment.statement.text, alignment.sources[0].sentence.text
-    mine, theirs = _SUBJECT.match(claim), _ACTS.match(text)
-    if mine is None or theirs is None or len(re.findall("[A-Z]", mine["name"])) < 2:
-        return None
-    letter = alignment.sources[0].letter
-    whole = " ".join([alignment.source_texts, *introduced(letter, alignment.source_texts)])
-    is_known = bool(find_aliases(mine["name"]).keys() & find_aliases(whole).keys())
-    other = theirs["name"]
-    is_other = re.search(rf"[a-z,(] {re.escape(other)}\b", " ".join(one.text for one in letter.paragraphs))
-    if is_known or _has(whole, mine["name"]) or _has(claim, other) or not is_other:
-        return None
-    return mine["name"], other
 
 
 def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
