@@ -79,7 +79,7 @@ TELLS = (
     r"|(?:has|have) (?:indicated|said|stated|warned|concluded|argued|reported)|indicate[sd]?(?= that\b)"
     r"|says?|said|states?|stated|argues?|argued|thinks?|thought|believes?|holds?|finds?|found|recommends?|recommended"
     r"|advises?|advised"
-    r"|warns?|warned|expects?"
+    r"|warns?|warned|expects?|underlines?|underlined|underscores?|insists?"
     r"|wants|want(?= (?:to|the|an?|more|less|it|them)\b)|wanted|concludes?|concluded|emphasi[sz]es?|stress(?:es)?"
     r"|notes?|considers?|calls?|asks?|asked|fears?"
     r"|observes?|sees?"
