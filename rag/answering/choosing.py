@@ -27,14 +27,13 @@ def choose(
     replies: Replies | None,
     *,
     is_of_party: bool,
-    beside: Sequence[Evidence] = (),
+    beside: Sequence[Evidence],
 ) -> list[Unit]:
     """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
     Asked for one party's view, a fact that answers better does not keep that party's own words away. Asked for nobody
     else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response. What
-    takes back what is chosen comes with it. What these need is
-    looked for in `beside`, where only some of what was found may be chosen.
+    takes back what is chosen comes with it. What these need is looked for in `beside`, of which `ranked` may be a part.
     """
     chosen = _best_of(ranked)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
@@ -49,10 +48,10 @@ def choose(
         every = {one.place: one for one in ranked}
         responses = (response_to(one, every) for one in list(chosen))
         chosen += [one for one in dict.fromkeys(responses) if one and one not in chosen]
-    found = {one.place: one for one in beside or ranked}
+    found = {one.place: one for one in beside}
     taken_back = (qualifies(one, found) for one in list(chosen))
     chosen += [one for one in dict.fromkeys(taken_back) if one and one not in chosen]
-    return understandable(chosen, beside or ranked, request, replies)
+    return understandable(chosen, beside, request, replies)
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:

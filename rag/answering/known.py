@@ -1,6 +1,7 @@
 """Which names of a question the letters have, in whatever form."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from rag.answering.bodies import beginnings, names_of_bodies, whole_name
@@ -61,11 +62,11 @@ class Names:
         whole = dict.fromkeys([*(whole_name(name, question.text, language) for name in single), *bodies])
         return [name for name in whole if not is_called(name, self._text(letter))]
 
-    def share_known(self, request: Request, letter: str) -> float:
-        """How much of what a question asks for a letter as a whole speaks of, from 0 to 1."""
+    def shares_known(self, request: Request, letters: Collection[str]) -> dict[str, float]:
+        """How much of what a question asks for each of these letters as a whole speaks of, from 0 to 1."""
         words = weigh(request.bare, self._index.vocabularies, self._lexicon)
-        own = self._terms(letter, request.asked_in)
-        return words.share(words.covered(own, self._terms(letter, "nl")))
+        terms = ((one, self._terms(one, request.asked_in), self._terms(one, "nl")) for one in letters)
+        return {letter: words.share(words.covered(own, dutch)) for letter, own, dutch in terms}
 
     def _terms_of_all(self, language: str) -> frozenset[str]:
         return frozenset().union(*(letter_terms(letter, language) for letter in self._index.letters.values()))

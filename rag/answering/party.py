@@ -92,6 +92,11 @@ class Party:
     subject: tuple[str, ...]
     """The words by which the question says of what."""
 
+    @property
+    def has_view_asked(self) -> bool:
+        """Whether the question asks for a view of somebody whom a letter has by a name of their own."""
+        return self.is_own and self.is_known and (self.thinks or self.says)
+
 
 def asked_party(question: Question, lexicon: Lexicon, held: Names) -> Party | None:
     """Whose view or doing a question asks for; None for nobody, for the cabinet, its members and parliament.

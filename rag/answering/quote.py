@@ -133,25 +133,27 @@ class QuoteAnswerer:
         if nothing := self._lacking(request):
             own = told_by(party, request, self._lexicon) if party else []
             return _answer_of(own, request) if own else nothing
+        return self._best(party, request)
+
+    def _best(self, party: Party | None, request: Request) -> Draft:
+        """The sentences that answer best, of the body asked about and of the thing counted."""
         voice = asked_holder(request.question.text)
         if voice is Voice.PARLIAMENT or asks_what_was_asked(request.question.text):
             replies, evidence = None, _put(request)
         else:
             replies = Replies(request)
             evidence = replies.ranked
+        if not evidence:
+            return self._nothing(request, ())
         evidence = self._of_the_matter(evidence, request)
-        is_view = party and party.is_own and party.is_known and (party.thinks or party.says)
-        if party and is_view and replies and evidence:
+        if party and party.has_view_asked and replies:
             return self._view(party, evidence, request, replies)
-        fitting = of_the_thing(evidence, request, self._lexicon) if evidence else []
+        fitting = of_the_thing(evidence, request, self._lexicon)
         if not fitting:
             return self._nothing(request, ())
         units = choose(fitting, voice, request, replies, is_of_party=party is not None, beside=evidence)
-        claims = [
-            *_claims(units, request),
-            *self._note_beside(request, fitting[0]),
-        ]
-        return Draft(status=Status.ANSWERED, claims=tuple(claims))
+        claims = (*_claims(units, request), *self._note_beside(request, fitting[0]))
+        return Draft(status=Status.ANSWERED, claims=claims)
 
     def _told_of(self, party: Party, request: Request) -> Draft | None:
         """What a body says, for a question that names it and no subject, or that it says nothing.
@@ -172,15 +174,17 @@ class QuoteAnswerer:
         return self._nothing(request, [], near) if has_capital else None
 
     def _of_the_matter(self, ranked: Sequence[Evidence], request: Request) -> Sequence[Evidence]:
-        """Without the sentences of letters that speak of less of what is asked than another does that may answer."""
+        """Without the sentences of letters that speak of less of what is asked than another does that may answer; there
+        must be one.
+        """
         near = {one.letter for one in ranked if relevance(ranked[0]) - relevance(one) <= _NEAR_BEST}
         if len(near) == 1 or request.named:
             return ranked
-        known = {letter: self._names.share_known(request, letter) for letter in {one.letter for one in ranked}}
+        known = self._names.shares_known(request, {one.letter for one in ranked})
         most = max(known[letter] for letter in near)
         return [one for one in ranked if known[one.letter] >= most - _AS_MUCH]
 
-    def _view(self, party: Party, ranked: Sequence[Evidence], request: Request, replies: Replies | None) -> Draft:
+    def _view(self, party: Party, ranked: Sequence[Evidence], request: Request, replies: Replies) -> Draft:
         """What a body thinks of the subject asked about, or that no letter tells, with what mentions it."""
         if own := views_of(party, ranked, request, self._lexicon):
             units = choose(own, None, request, replies, is_of_party=True, beside=ranked)

@@ -103,6 +103,12 @@ def test_who_asks_what_was_asked_gets_the_question(owls: Assistant) -> None:
     assert any(one.startswith("Bent u bereid") for one in shown)
 
 
+def test_letter_of_questions_alone_has_no_answer(open_over: Open) -> None:
+    text = "Vraag 1\nKent u het bericht?\n\nVraag 2\nBent u bereid boeren een nestkast voor uilen te laten ophangen?\n"
+    answer = open_over({OWLS: text}).ask("Moeten boeren een nestkast voor uilen ophangen?")
+    assert (answer.status, answer.claims) == (Status.NOT_IN_LETTERS, ())
+
+
 def test_sentence_that_tells_which_questions_are_open_is_an_answer(open_over: Open) -> None:
     told = "De raad ziet nog twee vragen: wie betaalt de veerpont, en wie vaart er op zondag?"
     text = f"Geachte voorzitter,\n\n{told}\n\nDe veerpont vaart elke dag tussen Ameland en Holwerd.\n"
