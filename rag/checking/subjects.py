@@ -21,6 +21,8 @@ from rag.retrieval.aliases import SETTING, find_aliases, introduced, kin_spans
 from rag.store.words import fold, is_word
 
 _NAME = r"[A-ZÀ-Ý][\w’-]*(?: (?:(?:van|voor|of|for|de|der) )*[A-ZÀ-Ý][\w’-]*)*"
+_WHO = rf"(?P<who>(?!(?:De|Het)\b){_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)"
+"""One name, or several in a row."""
 _FIRST = re.compile(
     rf"(?P<article>(?:De|Het|The) )?(?P<first>(?!(?:De|Het|The)\b){_NAME})"
     rf"(?: (?:en|and) (?:(?:de|het|the) )?(?P<second>{_NAME})(?= [a-z])"
@@ -28,20 +30,19 @@ _FIRST = re.compile(
 )
 """A name that a sentence begins with and a verb, or two names."""
 _ACTS = re.compile(
-    rf"(?!{NO_SUBJECT}|(?:Een|Aldus)\b)(?:(?:de|het|De|Het) )?(?:[a-z]+ )?"
-    rf"(?P<who>(?!(?:De|Het)\b){_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)"
+    rf"(?!{NO_SUBJECT}|(?:Een|Aldus)\b)(?:(?:de|het|De|Het) )?(?:[a-z]+ )?{_WHO}"
     r"(?: \([^)]{1,40}\))?(?:, [^,;]{3,80},)?"
     r" (?:[a-z]+(?:t|en|d|de|te|am|ok|ep|ing|on|ond|erp|ar)|is|was|wil|kan|zal|had|zegt)\b"
 )
 """A name that a part of a sentence begins with, and a verb."""
 _NOBODY = re.compile(NO_SUBJECT)
-_ROW = re.compile(rf"(?:(?:de|het) )?(?P<who>{_NAME}(?:(?:, | en )(?:(?:de|het) )?{_NAME})*)")
+_ROW = re.compile(rf"(?:(?:de|het) )?{_WHO}")
 """A name that a subordinate clause begins with; its verb comes last."""
 _APART = re.compile(
     r"; |, (?=(?:terwijl|maar|while|whereas|but)\b)|,? en (?=(?:de |het )?[A-ZÀ-Ý][\w’-]+ (?!en\b)[a-z]+(?:t|en)\b)"
 )
 """Where a sentence begins to tell of somebody else."""
-_JOINS = re.compile(r"(?:terwijl|maar|while|whereas|but) ")
+_JOINS = re.compile(r"^(?:terwijl|maar|while|whereas|but) ")
 _KIND = re.compile(rf"{ORGANISATIONS}|{PEOPLE}", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:De|Het|Een|Deze|Die|Dit) ")
 _WITHIN = re.compile(r"(?<=[\w,’)] )[A-ZÀ-Ý][\w’-]+|[A-ZÀ-Ý][\w’-]+(?=(?:,| en) [A-ZÀ-Ý])")
@@ -170,7 +171,7 @@ def _actor(part: str, letter: Letter, words: Words) -> str | None:
     """Whoever a part of a sentence begins with as its subject, by name or kind; None for a pronoun and for things."""
     if subject_pronoun(part):
         return None
-    bare = _JOINS.sub("", part, count=1)
+    bare = _JOINS.sub("", part)
     named = _ROW.match(bare) if bare != part else _ACTS.match(bare)
     match = named or find_outsider(bare) or acting_outsider(bare)
     if match is None or _NOBODY.match(match["who"]):
