@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.evidence import Evidence
-from rag.answering.held import terms_of
+from rag.answering.held import share_of, terms_of
 from rag.answering.intent import Wanted
 from rag.answering.listing import opening_of
 from rag.answering.request import Request
@@ -104,5 +104,4 @@ class _Thing:
 
 def _share(text: str, asked: Sequence[frozenset[str]]) -> float:
     """How many of these words a text has, be it as a part of a longer one."""
-    held = frozenset(terms(text, "nl"))
-    return sum(not word.isdisjoint(held) for word in asked) / len(asked) if asked else 1.0
+    return share_of(frozenset(terms(text, "nl")), asked)

@@ -17,7 +17,11 @@ def terms_of(word: str, language: str, lexicon: Lexicon) -> frozenset[str]:
 
 def share_held(text: str, asked: Sequence[frozenset[str]]) -> float:
     """How many of the words asked about a text has, from 0 to 1; all where none is asked about."""
-    held = frozenset(term for word in content_words(text, "nl") for term in _called(word))
+    return share_of(frozenset(term for word in content_words(text, "nl") for term in _called(word)), asked)
+
+
+def share_of(held: frozenset[str], asked: Sequence[frozenset[str]]) -> float:
+    """The same of the terms that a text has."""
     return sum(not word.isdisjoint(held) for word in asked) / len(asked) if asked else 1.0
 
 

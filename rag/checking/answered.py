@@ -28,9 +28,11 @@ def as_answered(source: Source) -> Source | None:
 
     Only the one question of a paragraph, and none that denies: a yes to "is het niet zo dat" may mean both.
     """
-    question, answer = source.sentence, _answer(source)
+    question = source.sentence
     asked = [one for one in source.paragraph.sentences if one.text.endswith("?")]
-    if answer is None or asked != [question] or _ONLY_KNOWS.search(question.text) or _DENIES.search(question.text):
+    if asked != [question] or _ONLY_KNOWS.search(question.text) or _DENIES.search(question.text):
+        return None
+    if (answer := _answer(source)) is None:
         return None
     first = answer.sentences[0]
     is_yes = _YES.match(first.text) is not None

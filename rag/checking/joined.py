@@ -64,7 +64,7 @@ def _parts_with_anchor(alignment: Alignment) -> Iterator[str]:
         for start, end in parts(source.sentence.text):
             part = source.sentence.text[start:end]
             groups = find_aliases(part).keys()
-            if any(_has(part, name) or groups & find_aliases(name).keys() for name in names) or any(
+            if any(has(part, name) or groups & find_aliases(name).keys() for name in names) or any(
                 is_same(mine, one) for mine in numbers for one in find_numbers(part)
             ):
                 yield part
@@ -92,7 +92,7 @@ def _in_contrast(alignment: Alignment) -> tuple[str, str] | None:
         other = _first_name(told, alignment)
         if not other or not _CONTRASTS.match(contrast) or not rest:
             continue
-        name = next((one for one in _names(alignment) if _has(contrast, one) and not _has(told, one)), None)
+        name = next((one for one in _names(alignment) if has(contrast, one) and not has(told, one)), None)
         if name and not _weight(rest, contrast) and _weight(rest, told) >= sum(pair.weight for pair in rest):
             return name, other
     return None
@@ -108,10 +108,10 @@ def _in_another_item(alignment: Alignment) -> tuple[str, str] | None:
         lead = _LEAD_END.split(items[0])[0]
         rest = [p for p in alignment.pairs if p.source == place and p.held and p.sure >= _SURE and not _is_name(p)]
         for name in _names(alignment):
-            if _has(lead, name) or not any(_has(item, name) for item in items):
+            if has(lead, name) or not any(has(item, name) for item in items):
                 continue
-            without = [item for item in items if not _has(item, name)]
-            within = [item for item in items if _has(item, name)]
+            without = [item for item in items if not has(item, name)]
+            within = [item for item in items if has(item, name)]
             told = max(without, key=lambda item: _weight(rest, item))
             other = _first_name(told, alignment)
             if (
@@ -132,7 +132,7 @@ def _in_brackets(alignment: Alignment) -> tuple[str, str] | None:
     for name in set(_names(alignment)) & said.keys():
         for other in said.keys() - {name}:
             is_told = _weight(rest, said[other]) > _weight(rest, said[name]) + _TOLD_MORE
-            if is_told and not _has(alignment.statement.text, other):
+            if is_told and not has(alignment.statement.text, other):
                 return name, other
     return None
 
@@ -150,11 +150,11 @@ def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
     texts = [source.sentence.text for source in alignment.sources]
     held = [(text, one) for text in texts for one in find_numbers(text)]
     for number in find_numbers(alignment.statement.text):
-        own = [text for text, one in held if one.kind is number.kind and any(_has(text, name) for name in names)]
+        own = [text for text, one in held if one.kind is number.kind and any(has(text, name) for name in names)]
         there = [text for text, one in held if is_same(number, one)]
         others = [_first_name(text, alignment) for text in there]
         is_apart = own or (names and all(map(_ITEM.match, there)))
-        if is_apart and there and all(others) and not any(_has(text, name) for text in there for name in names):
+        if is_apart and there and all(others) and not any(has(text, name) for text in there for name in names):
             return number, others[0] or ""
     return None
 
@@ -162,7 +162,7 @@ def number_of_another(alignment: Alignment) -> tuple[Number, str] | None:
 def is_beside_its_name(number: Number, text: str, place: int, alignment: Alignment) -> bool:
     """Whether the part of a sentence in which an offset falls has a name that the claim has beside its number."""
     mine, theirs = part_at(alignment.statement.text, number.start), part_at(text, place)
-    return any(_has(theirs, name) for name in _names(alignment) if _has(mine, name))
+    return any(has(theirs, name) for name in _names(alignment) if has(mine, name))
 
 
 def part_at(text: str, place: int) -> str:
@@ -222,7 +222,8 @@ def _is_name(pair: Pair) -> bool:
     )
 
 
-def _has(text: str, name: str) -> bool:
+def has(text: str, name: str) -> bool:
+    """Whether a text has a name, be it as an owner."""
     return re.search(rf"(?<!\w){re.escape(name)}(?:’s|'s|s)?(?!\w)", text) is not None
 
 
@@ -236,4 +237,4 @@ def _first_name(text: str, alignment: Alignment) -> str | None:
     found = [match.group() for match in _WITHIN.finditer(text)]
     if first := _FIRST_NAME.match(text):
         found.insert(0, first["name"])
-    return next((name for name in found if not _has(claim, name)), None)
+    return next((name for name in found if not has(claim, name)), None)

@@ -22,6 +22,8 @@ NOT_NAMES = rf"{'|'.join(MONTHS['en'])}|Monday|Tuesday|Wednesday|Thursday|Friday
 """What English writes with a capital and is no name."""
 _NOT_NAME = re.compile(NOT_NAMES, re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}[a-z]?\w*")
+_PRINTED = re.compile(r"\w*")
+"""As it stands with its figures: "KB12", of which the word is "KB"."""
 _TITLE = re.compile(r"(?<!\w)['‘“\"](?P<title>[^'‘’“”\"]{5,}(?: [^'‘’“”\"]+)+)['’”\"]")
 _LISTED = re.compile(r",? (?:and|en) (?:(?:the|de|het) )?[A-ZÀ-Ý]")
 """Behind the first word of a claim, this makes it a name."""
@@ -57,7 +59,7 @@ def missing_name(alignment: Alignment, words: Words) -> str | None:
     first = " ".join(first_names(alignment, words))
     for word in dict.fromkeys([*_names(claim, language, words, first), *grouped]):
         in_group = _is_within(word, unknown)
-        printed = re.compile(r"\w*").match(claim, word.start)  # "KB12", of which the word is "KB"
+        printed = _PRINTED.match(claim, word.start)
         if printed and fold(printed.group()) in tokens:
             continue
         if _is_within(word, settled) or (len(word.text) < _MIN_NAME and not in_group):

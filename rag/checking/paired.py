@@ -6,7 +6,7 @@ from itertools import combinations
 
 from rag.checking.alignment import Alignment, Source
 from rag.checking.clauses import whole_words
-from rag.checking.joined import part_at
+from rag.checking.joined import has, part_at
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.words import Words
 
@@ -137,7 +137,8 @@ def _parts_with(number: Number, alignment: Alignment) -> list[str]:
 
 
 def _has(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?:’s|'s|s|se)?(?!\w)", text) is not None
+    """Whether a text has a name, or what is its: "Duitse" of "Duits"."""
+    return has(text, name) or has(text, f"{name}se")
 
 
 def _of_another_sentence(alignment: Alignment, words: Words) -> tuple[Number, str] | None:

@@ -154,12 +154,16 @@ def _is_described(text: str, subject: Mention, context: Context) -> bool:
 
 def _told_by_cabinet(text: str, subject: Mention, context: Context) -> str | None:
     """Why a sentence about a party is the cabinet's, in its own text; None where it is the party's."""
-    planned = _PLANNED.match(text, subject.start + len(subject.text)) if context.section is Voice.CABINET else None
-    if planned and (subject.voice is Voice.AUTHORS or not planned["will"]) and subject.voice is not Voice.PARLIAMENT:
-        return f"announces what {subject.text!r} will do or get"
-    if context.section is Voice.CABINET and subject.voice is Voice.AUTHORS and _WILL.search(text[: subject.start]):
+    if context.section is Voice.CABINET and _is_announced(text, subject):
         return f"announces what {subject.text!r} will do or get"
     return f"speaks of {subject.text!r}" if _is_told_of(text, subject, context) else None
+
+
+def _is_announced(text: str, subject: Mention) -> bool:
+    planned = _PLANNED.match(text, subject.start + len(subject.text))
+    if subject.voice is Voice.AUTHORS:
+        return planned is not None or _WILL.search(text[: subject.start]) is not None
+    return planned is not None and not planned["will"] and subject.voice is not Voice.PARLIAMENT
 
 
 def _is_told_of(text: str, subject: Mention, context: Context) -> bool:
@@ -186,9 +190,6 @@ def _by_aside(text: str, context: Context, holders: Holders) -> Finding | None:
 
 def _own(text: str, subject: Mention, context: Context, holders: Holders) -> Finding:
     """A sentence of the cabinet, with whom it agrees in it."""
-    if subject.voice is not Voice.CABINET:
-        reason = f"endorsement: grants what {subject.text!r} says"
-        return Finding(voice=Voice.CABINET, reason=reason, endorses=subject.voice)
     if beside := holders.beside(text):
         return Finding(voice=Voice.CABINET, reason=f"endorsement: with {beside.text!r}", endorses=beside.voice)
     words = endorsing_words(text) if holders.reports_others else None

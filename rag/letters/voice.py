@@ -50,7 +50,8 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
         labelled.append(_label_paragraph(paragraph, context, holders, turns))
         if weighs_advice(paragraph.heading) and any(one.voice is Voice.CABINET for one in labelled[-1]):
             decided = paragraph.heading
-    for index in range(1, len(prose) - 1 if not (turns or memo) else 0):
+    is_one_voice = not (turns or memo)
+    for index in range(1, len(prose) - 1) if is_one_voice else ():
         if _is_enclosed(labelled[index - 1 : index + 2], prose[index - 1 : index + 2], holders):
             labelled[index] = tuple(
                 sentence
