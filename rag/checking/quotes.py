@@ -39,27 +39,28 @@ def find_quotes(text: str) -> list[str]:
 def wording(quote: str, text: str) -> Wording:
     """How a quote stands in a text; case, accents, punctuation and white space do not count."""
     mine, theirs = folded_words(quote), folded_words(text)
-    places: list[int] = []
-    start = 0
+    runs: list[tuple[int, int]] = []
+    start = end = 0
     while start < len(mine):
-        place, length = _longest(mine[start:], theirs)
+        place, length = _longest(mine[start:], theirs, end)
         if length == len(mine):
             return Wording.FOUND
-        if length < min(_MIN_RUN, len(mine) - start):
-            return Wording.CHANGED
-        places += range(place, place + length)
-        start += length
-    gaps = [abs(right - left) for left, right in pairwise(places)]
-    return Wording.PIECED if max(gaps, default=0) > _NEAR else Wording.CHANGED
+        if length >= min(_MIN_RUN, len(mine) - start):
+            runs.append((place, length))
+            end = place + length
+        start += max(length, 1)
+    gaps = [abs(after - (before + length)) for (before, length), (after, _) in pairwise(runs)]
+    is_apart = max(gaps, default=0) > _NEAR and sum(length for _, length in runs) > len(mine) / 2
+    return Wording.PIECED if is_apart else Wording.CHANGED
 
 
-def _longest(words: list[str], text: list[str]) -> tuple[int, int]:
-    """Where the longest beginning of the words stands in the text, and how long it is."""
+def _longest(words: list[str], text: list[str], end: int) -> tuple[int, int]:
+    """Where the longest beginning of the words stands, of equals the one nearest to `end`, and how long it is."""
     best = (0, 0)
     for place in range(len(text)):
         length = 0
         while length < len(words) and place + length < len(text) and words[length] == text[place + length]:
             length += 1
-        if length > best[1]:
+        if (length, -abs(place - end)) > (best[1], -abs(best[0] - end)):
             best = (place, length)
     return best
