@@ -34,6 +34,9 @@ CLAIMS = [
     (CARE, "The cabinet warns that small municipalities cannot bear the costs.", OTHER_HOLDER),
     (CARE, "De eigen bijdrage vervalt per 1 januari 2024.", CONTRADICTED),
     (CARE, "The minister is considering a subsidy for regions that cooperate voluntarily.", SUPPORTED),
+    (CARE, "The Council presented its advice on 03/02/2022.", SUPPORTED),
+    (CARE, "De eigen bijdrage vervalt per 01-01-2024, tenzij de Eerste Kamer het wetsvoorstel verwerpt.", SUPPORTED),
+    (CARE, "De eigen bijdrage vervalt per 01-07-2024, tenzij de Eerste Kamer het wetsvoorstel verwerpt.", CONTRADICTED),
 ]
 
 
