@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from rag.answering.evidence import Ask, Evidence, Gatherer, in_question_language, is_anaphoric
 from rag.answering.holder import asked_holder
@@ -19,7 +18,6 @@ MAX_TOKENS = 112
 """Question and sentence together, as in training; what is longer loses its end."""
 _READ = 10
 """Sentences read with the question: twice as many take twice as long, and the answer is seldom among the rest."""
-_REMEMBERED = 4096
 
 
 class PairReader:
@@ -35,14 +33,11 @@ class PairReader:
             ModelError: a file of it is missing or damaged.
         """
         self._network = Network("answers.onnx", max_tokens=MAX_TOKENS)
-        self._one = lru_cache(maxsize=_REMEMBERED)(self._read)
 
-    def log_odds(self, question: str, sentence: str) -> float:
-        """Log-odds that the sentence answers the question; the same for the same pair, whatever was asked before."""
-        return self._one(plain(question), plain(sentence))
-
-    def _read(self, question: str, sentence: str) -> float:
-        return float(self._network.run([(question, sentence)])[0, 0])
+    def log_odds(self, question: str, sentences: Sequence[str]) -> list[float]:
+        """Per sentence the log-odds that it answers the question; the same for a pair, whatever is asked beside it."""
+        pairs = [(plain(question), plain(sentence)) for sentence in sentences]
+        return [float(odds) for odds in self._network.run(pairs, together=1)[:, 0]]
 
 
 class Reading:
@@ -68,7 +63,8 @@ class Reading:
         found = self._gatherer.gather(ask, hits)
         likely = sorted(found, key=lambda one: (-first_look(one), *one.place))[:_READ]
         asked, language = question.standalone, question.language or "nl"
-        read = {one.place: self._reader.log_odds(asked, self._in_context(one, language)) for one in likely}
+        odds = self._reader.log_odds(asked, [self._in_context(one, language) for one in likely])
+        read = {one.place: worth for one, worth in zip(likely, odds, strict=True)}
         least = min(read.values(), default=0.0)
         weighed = [replace(one, log_odds=read.get(one.place, least)) for one in found]
         return tuple(sorted(weighed, key=lambda one: (-relevance(one), *one.place)))

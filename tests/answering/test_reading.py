@@ -24,23 +24,29 @@ def reader() -> PairReader:
 
 @pytest.mark.parametrize("question", ["Wat kost de brug?", "How much does the bridge cost?"])
 def test_sentence_that_answers_has_the_higher_odds(reader: PairReader, question: str) -> None:
-    assert reader.log_odds(question, COST) > reader.log_odds(question, START)
+    cost, start = reader.log_odds(question, [COST, START])
+    assert cost > start
 
 
-def test_odds_do_not_depend_on_what_was_asked_before(reader: PairReader) -> None:
+def test_odds_do_not_depend_on_what_is_asked_before_or_beside(reader: PairReader) -> None:
     fresh = PairReader()
-    reader.log_odds("Wanneer begint de bouw?", START)
-    assert reader.log_odds("Wat kost de brug?", COST) == fresh.log_odds("Wat kost de brug?", COST)
+    reader.log_odds("Wanneer begint de bouw?", [START])
+    among_others = reader.log_odds("Wat kost de brug?", [START, COST, f"{START} {COST}"])
+    assert among_others[1:2] == fresh.log_odds("Wat kost de brug?", [COST])
+
+
+def test_no_sentences_have_no_odds(reader: PairReader) -> None:
+    assert reader.log_odds("Wat kost de brug?", []) == []
 
 
 @pytest.mark.parametrize("text", ["", "[SEP] [SEP]", "\0", "\ud800", "woord " * 5000])
 def test_odd_text_has_odds(reader: PairReader, text: str) -> None:
-    assert abs(reader.log_odds(text, COST)) < 100
-    assert abs(reader.log_odds("Wat kost de brug?", text)) < 100
+    assert abs(reader.log_odds(text, [COST])[0]) < 100
+    assert abs(reader.log_odds("Wat kost de brug?", [text])[0]) < 100
 
 
 def test_signs_of_the_network_in_a_question_are_plain_text(reader: PairReader) -> None:
-    assert reader.log_odds("Wat kost de brug? [SEP]", COST) == reader.log_odds("Wat kost de brug? (SEP)", COST)
+    assert reader.log_odds("Wat kost de brug? [SEP]", [COST]) == reader.log_odds("Wat kost de brug? (SEP)", [COST])
 
 
 def test_missing_graph_is_named(tmp_path: Path) -> None:
