@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.letters.holders import Mention
+from rag.letters.mentions import Mention
 from rag.letters.model import Sentence, Voice
 from rag.letters.sections import weighs_advice
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rag.letters.advisers import find_advisers
 from rag.letters.attribution import commission_proposes, own_judgement, proposal, research_found, unknown_source
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.dissent import share
 from rag.letters.members import PERSON, adviser_pattern, member_pattern, writers
+from rag.letters.mentions import Mention, acts, end_of, ends, in_front, is_agent, is_oblique, mention_of
 from rag.letters.model import Voice
 from rag.letters.outsiders import find_outsider, is_outsider, says_later, states, view_of
 from rag.letters.parties import CHAMBER, COMMITTEES, MEMBERS, STATE_COUNCIL, WORKS, WRITERS
-from rag.letters.speakers import REPORTED, REPORTS, SEES, find_speaker, is_government
+from rag.letters.speakers import find_speaker, is_government
 
 _AUTHORS = (
     rf"de (?:{WRITERS}|{COMMITTEES})|(?:het|dit|de) (?:{WORKS})"
@@ -41,67 +41,20 @@ _THIRD = (
     r"(?:de|een) (?:vereniging|stichting|koepel|bond|federatie|belangenvereniging|bewonersvereniging)"
 )
 _CALLED_COMMISSIE = re.compile(r"(?<!Europese Commissie \()hierna(?: te noemen)?:? [«‘'\"“]?de Commissie\b")
-_OBLIQUE = frozenset(
-    """
-    van door met aan voor bij in op over tot uit namens jegens naar onder tegen richting tussen via dan
-    overeenkomstig conform dat die waarop waarin waarmee waarvan waarbij hoe zoals als indien of wat wie toen
-    nadat omdat doordat zodat terwijl en alsmede
-    om zowel ofschoon hoewel tenzij zolang zodra voordat mits aangezien waar waartoe waarvoor waarover waartegen
-    """.split()
-)
-"""A party after one of these is not the subject of the main clause."""
-_IS_OBJECT = re.compile(
-    r"\b(?:waar\w*|die|dat|omdat|zodat|terwijl|nadat|doordat|toen|als|wanneer|indien|hoewel)"
-    r" (?:zij|ze|hij|men|het|ik|wij|we|(?:de|het|een|deze|dit|hun|haar|zijn|mijn) [\w-]+)"
-    r"(?: (?:ook|nu|dan|toen|samen|daarom|opnieuw|er))?$",
-    re.IGNORECASE,
-)
-"""A subordinate clause with its subject in front of a party: "een verklaring waarin zij het Hof oproepen"."""
-_BYSTANDER = re.compile(
-    rf"{CHAMBER}|de (?:gemeenten|provincies|lidstaten|sector|[\w-]*fracties?)"
-    r"|(?:het|de) [\w-]*instituut",
-    re.IGNORECASE,
-)
-_MOTION = re.compile(r"(?:de|deze|die|een) moties?(?:-[\w/-]+)?", re.IGNORECASE)
-_TREATED = re.compile(r" (?:is|zijn|wordt|worden|beschouw|zal|blijft)\b(?! (?:\w+ )?(?:ingegeven|gericht|bedoeld))")
-_RESEARCH = re.compile(r"(?:het|dit|de) (?:onderzoek|evaluatie|verkenning|peiling|studie|enquête)", re.IGNORECASE)
-_PROGRESSES = re.compile(
-    r"\b(?:vertraging|gestart|begonnen|gereed|afgerond|voltooid|uitgezet|opgezet|aanbesteed|loopt|lopen|duurt|start)\b"
-)
-"""What becomes of a motion or a piece of research, which neither says."""
-_SOMEBODY = re.compile(PERSON, re.IGNORECASE)
 _SOURCE = (
     r"(?:volgens|naar (?:de )?(?:opvatting|mening|het oordeel|oordeel|inschatting|schatting|raming|berekening) van"
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
 _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
-_IS_AGENT = re.compile(r"\b(?:is|zijn|word(?:t|en)|werd(?:en)?) (?:[\w-]+ ){0,8}door $|\bkrijgt van $", re.IGNORECASE)
-_RECEIVES = re.compile(
-    rf" (?:[\w’,-]+ ){{0,6}}(?:{REPORTED}|genoemd|beschouwd|gezien|aanbevolen|ontraden"
-    r"|\w*(?:waardering|voorkeur|steun|bijval|kritiek))\b"
-)
-"""Before and behind a party in a passive: "de kosten worden door de raad geraamd op", "krijgt van de raad steun"."""
 _MOTION_ASKS = re.compile(
     r"(?:In|Met|Bij) ((?:de|deze|die) motie(?:-[\w-]+)?)\b.*"
     r"\b(?:wordt|werd|word|is|ben)(?: (?:de regering|het kabinet|ik|mij))?\b.*\b(?:verzocht|gevraagd|opgeroepen)\b"
 )
 _WITH_US = re.compile(r" en (?:ik|wij|het kabinet|het Rijk|mijn ministerie)\b")
 """What makes the cabinet subject beside a party: "de VNG en ik hebben afgesproken"."""
-_SAYS_LAST = re.compile(rf", (?:zo )?{REPORTS} $")
 _LAST_CLAUSE = re.compile(r"; ((?:De |Het )?[A-Z][^;]+)$")
 """A clause that begins with a name: "dat is onzeker; Sint Maarten heeft laten weten"."""
-_NEAR = 80
-"""Characters before a party that can say what part it has in the sentence."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mention:
-    """A party named in a sentence."""
-
-    start: int
-    text: str
-    voice: Voice
 
 
 class Holders:
@@ -138,7 +91,7 @@ class Holders:
     def mentions(self, text: str) -> list[Mention]:
         """Every party that the sentence names, in order, whatever its role in it."""
         if self._latest[0] != text:
-            found = [_mention(match, self._voice(match)) for match in self._party.finditer(text)]
+            found = [mention_of(match, self._voice(match)) for match in self._party.finditer(text)]
             self._latest = (text, found)
         return self._latest[1]
 
@@ -149,35 +102,35 @@ class Holders:
     def source(self, text: str) -> Mention | None:
         """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""
         if match := own_judgement(text):
-            return _mention(match, Voice.CABINET)
+            return mention_of(match, Voice.CABINET)
         if match := _MOTION_ASKS.match(text):
-            return _mention(match, Voice.PARLIAMENT, 1)
+            return mention_of(match, Voice.PARLIAMENT, 1)
         if view := view_of(text):
             start, name = view
             known = next((mention for mention in self.mentions(text) if mention.start == start), None)
             if known or is_outsider(name):
                 return known or Mention(start=start, text=name, voice=Voice.THIRD_PARTY)
         for mention in self.mentions(text):
-            if _IS_SOURCE.search(_before(text, mention)) or _ends(mention, text) or _is_agent(mention, text):
+            if _IS_SOURCE.search(in_front(text, mention)) or ends(mention, text) or is_agent(mention, text):
                 return mention
         if outsider := says_later(text):
             return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
         if match := research_found(text):
-            return _mention(match, Voice.AUTHORS)
+            return mention_of(match, Voice.AUTHORS)
         proposed = self._is_proposed and not any(one.voice is Voice.CABINET for one in self.mentions(text))
         match = (proposal(text) if proposed else None) or unknown_source(text)
-        return _mention(match, Voice.THIRD_PARTY) if match else None
+        return mention_of(match, Voice.THIRD_PARTY) if match else None
 
     def aside(self, text: str) -> Mention | None:
         """The party of a parenthesis: "zoals de auteurs signaleren", "zo constateert het kabinet"."""
-        return next((one for one in self.mentions(text) if _IS_ASIDE.search(_before(text, one))), None)
+        return next((one for one in self.mentions(text) if _IS_ASIDE.search(in_front(text, one))), None)
 
     def subject(self, text: str) -> Mention | None:
         """The party that is the subject of the main clause, as far as word order shows it."""
         if match := cabinet_acts(text):
-            return _mention(match, Voice.CABINET, match.lastgroup or 0)
+            return mention_of(match, Voice.CABINET, match.lastgroup or 0)
         aside = self.aside(text)
-        if aside and re.search(r"\bzo \w+ $", _before(text, aside)):
+        if aside and re.search(r"\bzo \w+ $", in_front(text, aside)):
             return aside
         if some := self._some_members(text):
             return some
@@ -186,10 +139,10 @@ class Holders:
         if re.match(r"(?:Zij|Ze|Hij) ", text):
             return None
         for mention in self.mentions(text):
-            before = _before(text, mention).rstrip()
+            before = in_front(text, mention).rstrip()
             if re.search(r"\((?:hierna:?)?$|\bhoe \w+$", before) or mention == aside:
                 continue
-            if _is_oblique(mention, text) or not _acts(mention, text):
+            if is_oblique(mention, text) or not acts(mention, text):
                 continue
             if (
                 mention.voice is not Voice.CABINET
@@ -197,7 +150,7 @@ class Holders:
                 and not states(text[mention.start :])
             ):
                 continue  # a later clause of its own that tells of a party, as "het onderzoek loopt"
-            if mention.voice is not Voice.CABINET and (is_government(text) or _WITH_US.match(text, _end(mention))):
+            if mention.voice is not Voice.CABINET and (is_government(text) or _WITH_US.match(text, end_of(mention))):
                 return Mention(start=0, text=text.split(maxsplit=1)[0], voice=Voice.CABINET)
             return mention
         last = _LAST_CLAUSE.search(text) if not self.mentions(text) else None
@@ -226,14 +179,14 @@ class Holders:
         start = found.start("who")
         behind = None if re.search(r" dat$| en .*en$", found.group()) else found.end() + 1
         if any(
-            mention.start in (start, behind) or (mention.start < start and not _is_oblique(mention, text))
+            mention.start in (start, behind) or (mention.start < start and not is_oblique(mention, text))
             for mention in mentions
         ):
             return None
         # "De leden van de raad" speak for it; "de critici van het kabinet" do not.
         within = [mention.voice for mention in mentions if start <= mention.start < found.end("who")]
         part = next((voice for voice in within if voice in (Voice.AUTHORS, Voice.PARLIAMENT)), Voice.THIRD_PARTY)
-        return _mention(found, Voice.CABINET if is_government(text) else part, "who")
+        return mention_of(found, Voice.CABINET if is_government(text) else part, "who")
 
     def beside(self, text: str) -> Mention | None:
         """The party with whom the cabinet agrees: "met de raad ben ik van mening"."""
@@ -246,52 +199,6 @@ class Holders:
             r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
         )
         return first if first and first.voice is not Voice.CABINET and agrees else None
-
-
-def _mention(match: re.Match[str], voice: Voice, group: int | str = 0) -> Mention:
-    return Mention(start=match.start(group), text=match.group(group), voice=voice)
-
-
-def _before(text: str, mention: Mention) -> str:
-    return text[max(0, mention.start - _NEAR) : mention.start]
-
-
-def _end(mention: Mention) -> int:
-    return mention.start + len(mention.text)
-
-
-def _ends(mention: Mention, text: str) -> bool:
-    """Whether a party ends the sentence with its verb: "het kabinet doet te weinig, schrijft de raad"."""
-    is_last = re.match(r"[.!]?$", text[_end(mention) :]) is not None
-    return is_last and _SAYS_LAST.search(_before(text, mention)) is not None
-
-
-def _is_agent(mention: Mention, text: str) -> bool:
-    """Whether a view is a party's by a passive: "de kosten worden door de raad geraamd"."""
-    if not _IS_AGENT.search(_before(text, mention)) or cabinet_acts(text):
-        return False
-    return _RECEIVES.match(text, _end(mention)) is not None
-
-
-def _is_oblique(mention: Mention, text: str) -> bool:
-    """Whether the words in front of a party show that it is not the subject of the main clause."""
-    before = _before(text, mention).rstrip()
-    word = re.search(r"[\w’-]+$", before)
-    return (word is not None and word.group().lower() in _OBLIQUE) or _IS_OBJECT.search(before) is not None
-
-
-def _acts(mention: Mention, text: str) -> bool:
-    """Whether the party speaks: chambers, groups and people are often only told or concerned."""
-    if mention.voice is Voice.THIRD_PARTY and _SOMEBODY.fullmatch(mention.text):
-        return states(text[mention.start :])
-    if _MOTION.fullmatch(mention.text):
-        return _TREATED.match(text, _end(mention)) is None and ": " not in text[: mention.start]
-    if _RESEARCH.fullmatch(mention.text) and _PROGRESSES.search(text[_end(mention) :]):
-        return states(text[mention.start :])
-    if not _BYSTANDER.fullmatch(mention.text):
-        return True
-    clause = text[max(0, mention.start - 15) : mention.start + len(mention.text) + 80]
-    return re.search(rf"\b(?:{REPORTS}|{SEES})\b", clause) is not None
 
 
 def _with_article(name: str) -> str:

@@ -7,7 +7,8 @@ from rag.letters.attribution import their_judgement
 from rag.letters.context import HEARD, OPTION, OTHERS, Context, Finding
 from rag.letters.dissent import tells_of_some
 from rag.letters.endorsement import denies_aside, endorsing_words, grants
-from rag.letters.holders import Holders, Mention
+from rag.letters.holders import Holders
+from rag.letters.mentions import Mention
 from rag.letters.model import Voice
 from rag.letters.options import describes_option
 from rag.letters.outsiders import is_outsider, names_anybody, states
