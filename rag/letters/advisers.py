@@ -88,11 +88,9 @@ def find_advisers(texts: list[str]) -> set[str]:
     names: set[str] = set()
     kinds: set[str] = set()
     for text in _about_work(texts):
-        for match in _BODY.finditer(text):
-            if not _NOT_ADVISERS.search(match["name"]):
-                names.add(f"{match['article'].lower()} {match['name']}")
-                names |= {match["short"]} - {None}
-                kinds |= _kinds(match["kind"])
+        for match in _bodies(text):
+            names |= _names(match)
+            kinds |= _kinds(match["kind"])
         for match in _FIRM.finditer(text):
             names |= {match["name"], match["short"]} - {None}
             kinds |= {"bureau", "onderzoeksbureau", "adviesbureau"}
@@ -115,6 +113,19 @@ def find_advisers(texts: list[str]) -> set[str]:
     if _WORK.search(whole) and re.search(r"\b[Dd]e commissie\b", whole) and not _OTHER_COMMITTEE.search(whole):
         names.add("de commissie")
     return names
+
+
+def bodies_in(text: str) -> set[str]:
+    """Names and short forms of the bodies in a text, whether it tells of their work or not."""
+    return {name for match in _bodies(text) for name in _names(match)}
+
+
+def _bodies(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _BODY.finditer(text) if not _NOT_ADVISERS.search(match["name"]))
+
+
+def _names(body: re.Match[str]) -> set[str]:
+    return {f"{body['article'].lower()} {body['name']}"} | ({body["short"]} - {None})
 
 
 def _about_work(texts: Sequence[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rag.letters.advisers import find_advisers
 from rag.letters.attribution import commission_proposes, own_judgement, proposal, research_found, unknown_source
+from rag.letters.bodies import is_first_person, is_other_body
 from rag.letters.clauses import CABINET, cabinet_acts
 from rag.letters.dissent import share
 from rag.letters.members import PERSON, adviser_pattern, member_pattern, writers
@@ -60,10 +61,14 @@ _LAST_CLAUSE = re.compile(r"; ((?:De |Het )?[A-Z][^;]+)$")
 class Holders:
     """The parties of one letter: those that any letter has, and the advisers that this one names."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], *, own: frozenset[str] | None = None) -> None:
+        """`own`: the names of the body that wrote the paper, where the cabinet did not."""
         texts = list(texts)
+        self._own = own
+        self.writer = Voice.CABINET if own is None else Voice.AUTHORS
+        """Whom "wij" means."""
         people = writers(texts)
-        advisers = find_advisers(texts) | people
+        advisers = find_advisers(texts) | people | (own or set())
         whole = " ".join(texts)
         self._is_european = "Europese Commissie" in whole and _CALLED_COMMISSIE.search(whole) is None
         """Whether "de Commissie" with a capital is the European one."""
@@ -97,12 +102,19 @@ class Holders:
 
     def _voice(self, match: re.Match[str]) -> Voice:
         is_europe = self._is_european and re.fullmatch(r"[Dd]e Commissie", match.group()) is not None
-        return Voice.THIRD_PARTY if is_europe else Voice[match.lastgroup or ""]
+        voice = Voice.THIRD_PARTY if is_europe else Voice[match.lastgroup or ""]
+        if voice is Voice.AUTHORS and self._own is not None and is_other_body(match.group(), self._own):
+            return Voice.THIRD_PARTY
+        return self._writer(match.group()) if voice is Voice.CABINET else voice
+
+    def _writer(self, words: str) -> Voice:
+        """Whose words are that are the cabinet's where it writes: "ik", "naar ons oordeel", "het kabinet"."""
+        return self.writer if is_first_person(words) else Voice.CABINET
 
     def source(self, text: str) -> Mention | None:
         """The party that the sentence gives as its source: "volgens de auteurs", "naar mijn oordeel"."""
         if match := own_judgement(text):
-            return mention_of(match, Voice.CABINET)
+            return mention_of(match, self.writer)
         if match := _MOTION_ASKS.match(text):
             return mention_of(match, Voice.PARLIAMENT, 1)
         if view := view_of(text):
@@ -128,7 +140,8 @@ class Holders:
     def subject(self, text: str) -> Mention | None:
         """The party that is the subject of the main clause, as far as word order shows it."""
         if match := cabinet_acts(text):
-            return mention_of(match, Voice.CABINET, match.lastgroup or 0)
+            group = match.lastgroup or 0
+            return mention_of(match, self._writer(match.group(group)), group)
         aside = self.aside(text)
         if aside and re.search(r"\bzo \w+ $", in_front(text, aside)):
             return aside

@@ -4,6 +4,7 @@ import re
 
 from rag.letters import facts
 from rag.letters.attribution import their_judgement
+from rag.letters.bodies import BODY
 from rag.letters.context import HEARD, OPTION, OTHERS, Context, Finding
 from rag.letters.dissent import tells_of_some
 from rag.letters.endorsement import denies_aside, endorsing_words, grants
@@ -131,13 +132,13 @@ def _named(text: str, context: Context, holders: Holders) -> Finding | None:
     subject = holders.subject(text)
     if subject is None:
         return _by_aside(text, context, holders)
-    if context.told == TURNS and _is_described(text, subject, context):
+    if _is_described(text, subject, context):
         return None
     if subject.voice is Voice.CABINET:
         return _own(text, subject, context, holders)
     if grants(text):
         return Finding(
-            voice=Voice.CABINET, reason=f"endorsement: grants what {subject.text!r} says", endorses=subject.voice
+            voice=holders.writer, reason=f"endorsement: grants what {subject.text!r} says", endorses=subject.voice
         )
     if subject.voice is Voice.AUTHORS and (facts.is_about_text(text) or facts.is_method(text)):
         return Finding(voice=Voice.NEUTRAL, reason=_DESCRIBES)
@@ -148,9 +149,11 @@ def _named(text: str, context: Context, holders: Holders) -> Finding | None:
 
 def _is_described(text: str, subject: Mention, context: Context) -> bool:
     """Whether the one whose turn it is only tells of a party: an adviser of the cabinet, either of other bodies."""
+    if context.told not in (TURNS, BODY):
+        return False
     if subject.voice is Voice.CABINET:
         return context.section is Voice.AUTHORS and not states(text)
-    return subject.voice is Voice.AUTHORS and "afdeling" not in subject.text.lower()
+    return context.told == TURNS and subject.voice is Voice.AUTHORS and "afdeling" not in subject.text.lower()
 
 
 def _told_by_cabinet(text: str, subject: Mention, context: Context) -> str | None:

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from rag.letters.parties import FACTIONS
+
 _PARTICLE = r"(?:van|de|der|den|ten|ter|het|el|von|’t|'t)"
 _SURNAME = rf"(?-i:(?:{_PARTICLE} )*[A-Z][\w’-]+(?:(?: {_PARTICLE})* [A-Z][\w’-]+)*)"
 _TITLES = r"(?:(?:prof|mr|dr|drs|ir|ing)\.? )*(?-i:(?:[A-Z]\.[ -]?)*)"
 _ADDRESS = r"(?:de (?:heer|heren)|dhr\.|mevrouw|mevr\.|mw\.)"
 PERSON = rf"{_ADDRESS} {_TITLES}{_SURNAME}"
 """Anybody by form of address and name; the pattern is to ignore case."""
-_PARTY = re.compile(
-    r"(?:[\w -]*(?i:fractie|partij)\b|Groep[ -][A-Z]\w+|VVD|PVV|CDA|D66|SP|SGP|GroenLinks|GL|PvdA|ChristenUnie|CU|PvdD"
-    r"|Partij voor de \w+|DENK|Forum voor Democratie|FV[Dd]|50PLUS|BBB|NSC|Nieuw Sociaal Contract|Volt|JA21|BIJ1|BVNL"
-    r"|OSF|LPF)(?:[-/, ][\w/, -]*)?"
-)
+_PARTY = re.compile(rf"(?:[\w -]*(?i:fractie|partij)\b|Groep[ -][A-Z]\w+|{FACTIONS})(?:[-/, ][\w/, -]*)?")
 _BETWEEN = re.compile(r", | en |/")
 _IN_BRACKETS = r"(?: \((?P<party>[^()]{2,40})\))"
 _CALLED_MEMBER = re.compile(

@@ -9,10 +9,16 @@ WORKS = r"[\w-]*rapport|advies|onderzoek(?!er)|evaluatie|verkenning|peiling|stud
 """What advisers and researchers make, given as the one that says something."""
 COMMITTEES = r"(?:advies|evaluatie|onderzoeks|visitatie|staats)commissie|adviesraad"
 CHAMBER = r"(?:de|uw) (?:tweede |eerste )?kamer"
+FACTIONS = (
+    r"(?:VVD|PVV|CDA|D66|SP|SGP|GroenLinks|GL|PvdA|ChristenUnie|CU|PvdD|Partij voor de \w+|DENK|Forum voor Democratie"
+    r"|FV[Dd]|50PLUS|BBB|NSC|Nieuw Sociaal Contract|Volt|JA21|BIJ1|BVNL|OSF|LPF)"
+)
+"""What sits in the chambers, by name."""
 MEMBERS = (
     rf"(?:verschillende|diverse|enkele|meerdere|sommige) (?:(?:kamer)?leden(?: van {CHAMBER})?|[\w-]*fracties)"
     rf"|een (?:\w+ )?meerderheid van {CHAMBER}|het lid|(?:het )?kamerlid"
-    r"|de leden(?! van (?:de|het) (?![\w-]*fracties?\b|vaste\b|(?:tweede |eerste )?kamer))"
+    rf"|de leden(?! van (?:de|het) (?![\w-]*fracties?\b|vaste\b|(?:tweede |eerste )?kamer|{FACTIONS}\b))"
+    rf"(?!(?-i: van (?!{FACTIONS}\b)[A-Z]))"
     r"|(?:de|uw) (?:kamerleden|[\w-]*fracties?|indieners?|vaste commissie|vragenstellers?)"
 )
 STATE_COUNCIL = r"(?:raad van state|afdeling advisering)"

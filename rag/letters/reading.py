@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rag.errors import InputError, LetterError
+from rag.letters.bodies import body_of
 from rag.letters.datelines import date_of_answer
 from rag.letters.model import Letter, Paragraph
 from rag.letters.readers import READERS, read_lines
@@ -71,6 +72,7 @@ def read_letter(path: Path) -> Letter:
     if not structure.prose:
         raise LetterError(f"{path.name!r} holds no paragraphs of prose. Is it the text of a letter?")
     main, head = structure.parts[-1], structure.heads[-1]
+    own = body_of(structure.prose, signatory=main.signatory, title=head.title, addressed=main.addressee is not None)
     letter = Letter(
         id=path.stem,
         source_file=path.name,
@@ -82,7 +84,7 @@ def read_letter(path: Path) -> Letter:
         signatory=main.signatory,
         parts=structure.parts,
         headings=structure.headings,
-        paragraphs=_numbered(structure),
+        paragraphs=_numbered(structure, own),
         letterhead=tuple(line for one in structure.heads for line in one.letterhead),
         furniture=structure.furniture,
         loose_notes=structure.loose_notes,
@@ -93,8 +95,8 @@ def read_letter(path: Path) -> Letter:
     return with_sidecars(letter, path)
 
 
-def _numbered(structure: Structure) -> tuple[Paragraph, ...]:
-    labelled = zip(structure.prose, label(structure.prose), strict=True)
+def _numbered(structure: Structure, own: frozenset[str] | None) -> tuple[Paragraph, ...]:
+    labelled = zip(structure.prose, label(structure.prose, own=own), strict=True)
     return tuple(
         Paragraph(
             number=number,

@@ -78,7 +78,9 @@ NO_SUBJECT = (
     r"|Er(?:voor|tegen|bij|mee|op|van)|Indien|Wanneer|Zolang|Terwijl|Mits|Tenzij|Nadat|Voordat|Ofschoon"
     r"|Het (?=(?:is|heeft|zal|wil|kan|ziet|deelt|volgt|steunt|vreest|vindt|acht|meent|onderschrijft)\b)"
     r"|Bovendien|Tegelijk\w*|Mijn|Ons|Onze|Zodra|Hoewel|Omdat|Echter|Immers|Anders|Vooral|Voorts"
-    r"|Eerder|Belangrijk|Terecht|Hoe|Hoeveel|Welke?)\b"
+    r"|Eerder|Belangrijk|Terecht|Hoe|Hoeveel|Welke?|Vooralsnog|Momenteel|Thans|Vaak|Soms|Doorgaans|Meestal|Destijds"
+    r"|Inmiddels|Onlangs|Intussen|Vervolgens|Uiteindelijk|Overigens|Niettemin|Desondanks|Daarentegen|Kennelijk|Helaas"
+    r"|Uiteraard|Wellicht|Misschien|Waarschijnlijk|Vandaag|Jaarlijks|Regelmatig|Sindsdien|Toen|Evenmin|Kortom)\b"
 )
 """What may begin a sentence with a capital and is no name."""
 _NO_PHRASE = (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.letters.bodies import BODY
 from rag.letters.context import Context, Finding
 from rag.letters.holders import Holders
 from rag.letters.judging import THIS_LETTER, find_voice
@@ -26,32 +27,36 @@ _MOST_CHARS = 1500
 """A longer sentence, as a table that lost its lines, is judged by its beginning."""
 
 
-def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
-    """The labelled sentences of each paragraph of a letter, in order."""
-    holders = Holders(paragraph.text for paragraph in prose)
+def label(prose: Sequence[Prose], *, own: frozenset[str] | None) -> tuple[tuple[Sentence, ...], ...]:
+    """The labelled sentences of each paragraph of a letter, in order.
+
+    `own`: the names of the body that wrote the paper, where the cabinet did not.
+    """
+    turns = Turns(prose) if takes_turns(prose) else None
+    own = None if turns else own
+    holders = Holders((paragraph.text for paragraph in prose), own=own)
     sections = section_voices(prose, tells_of_others=_tells_of_others(prose, holders))
     labelled: list[tuple[Sentence, ...]] = []
     decided: str | None = None
-    told: set[str | None] = set()
+    options: set[str | None] = set()
     """Headings under which advisers have set out options."""
-    turns = Turns(prose) if takes_turns(prose) else None
     memo = is_memo(prose)
+    told = MEMO if memo else TURNS if turns else None if own is None else BODY
     for paragraph, section in zip(prose, sections, strict=True):
         is_decided = decided is not None and paragraph.heading == decided
         names_advisers = any(one.voice is Voice.AUTHORS for one in holders.mentions(paragraph.text))
         if names_advisers and sets_out_options(paragraph.text):
-            told.add(paragraph.heading)
+            options.add(paragraph.heading)
         context = Context(
-            section=Voice.NEUTRAL if memo else Voice.CABINET if is_decided else section,
+            section=Voice.CABINET if is_decided and told is None else _writes(section, told),
             heading=paragraph.heading,
-            told=MEMO if memo else TURNS if turns else None,
-            tells_options=paragraph.heading in told,
+            told=told,
+            tells_options=paragraph.heading in options,
         )
         labelled.append(_label_paragraph(paragraph, context, holders, turns))
         if weighs_advice(paragraph.heading) and any(one.voice is Voice.CABINET for one in labelled[-1]):
             decided = paragraph.heading
-    is_one_voice = not (turns or memo)
-    for index in range(1, len(prose) - 1) if is_one_voice else ():
+    for index in range(1, len(prose) - 1) if told is None else ():
         if _is_enclosed(labelled[index - 1 : index + 2], prose[index - 1 : index + 2], holders):
             labelled[index] = tuple(
                 sentence
@@ -60,6 +65,13 @@ def label(prose: Sequence[Prose]) -> tuple[tuple[Sentence, ...], ...]:
                 for sentence in labelled[index]
             )
     return tuple(labelled)
+
+
+def _writes(section: Voice, told: str | None) -> Voice:
+    """Who speaks in a section: in a body's own paper that body, but for what others asked or think."""
+    if told == MEMO:
+        return Voice.NEUTRAL
+    return Voice.AUTHORS if told == BODY and section not in (Voice.PARLIAMENT, Voice.THIRD_PARTY) else section
 
 
 def _tells_of_others(prose: Sequence[Prose], holders: Holders) -> bool:
