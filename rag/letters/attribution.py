@@ -22,8 +22,8 @@ _FINDINGS = (
     r"|monitor|doorrekening|steekproef|berekening(?:en)?)"
 )
 _FOUND = re.compile(
-    rf"^(?:Uit (?!mijn|onze).{{0,60}}\b{_FINDINGS}\b.{{0,80}}?\b(?:blijkt|volgt|komt naar voren|komt)\b"
-    rf"|(?:\w+ )?[Bb]lijkt uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
+    rf"^(?:Uit (?!mijn|onze).{{0,60}}\b{_FINDINGS}\b.{{0,80}}?\b(?:blijkt|bleek|bleken|volgt|volgde|komt|kwam)\b"
+    rf"|(?:\w+ )?[Bb](?:lijkt|leek) uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
     rf"|.*, zo (?:blijkt|bleek) uit (?!mijn|onze).{{0,40}}\b{_FINDINGS}\b"
     rf"|.*\bvolgens (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b"
     rf"|In (?:het|de|dit|deze|een) (?:[\w-]+ )?{_FINDINGS}\b(?!.*\b(?:ik|wij|kabinet)\b).{{0,80}}? "

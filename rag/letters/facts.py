@@ -25,10 +25,16 @@ _LAW_STATES = re.compile(
 )
 _LAW_GOES_ON = re.compile(r"^(?:Het is vervolgens aan|Daarvoor is|Daartoe is|Eenzelfde|Hetzelfde geldt)", re.IGNORECASE)
 _ISSUED = r"(?:uitgebracht|gepubliceerd|verschenen|overhandigd|opgeleverd)"
+_OFFERED = (
+    r"\b(?:[\w-]*(?:rapport(?:age)?|advies|onderzoek|brief|evaluatie|verkenning|studie|verslag|notitie|peiling|monitor"
+    r"|agenda|visie|nota|petitie|boek)(?:en|s)?|kamer|kabinet|minister|staatssecretaris|mij)\b"
+)
+"""A paper, or who gets one; other things are offered too, as a vaccine is."""
 _ABOUT_THE_TEXT = re.compile(
     r"^(?:(?:Tabel|Figuur) \d+ |Dit overzicht |(?:De|Het) (?:verkenning|rapport|advies"
-    r"|onderzoek) (?:richt zich|gaat over|is (?:als )?bijgevoegd)|Aanleiding (?:is|was) )|\b(?:aangeboden"
-    r"|bijgevoegd|had tot taak|kreeg (?:de|als) opdracht)\b"
+    r"|onderzoek) (?:richt zich|gaat over|is (?:als )?bijgevoegd)|Aanleiding (?:is|was) )|\b(?:bijgevoegd"
+    r"|had tot taak|kreeg (?:de|als) opdracht)\b"
+    rf"|{_OFFERED}.*\baangeboden\b|\baangeboden\b.*{_OFFERED}"
     rf"|\b(?:heeft|hebben|is|zijn|werd(?:en)?)\b(?:(?! dat )[^;:])* {_ISSUED}\.?$"
     r"|\bbrach(?:t|ten)\b(?:(?! dat )[^;:])* uit\.?$"
     r"|\bverschee?n(?:en)? (?:op|in|eind|begin|medio)\b|\b(?:deed|deden) (?:dat|dit) (?:op verzoek|in opdracht) van\b",

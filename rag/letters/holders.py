@@ -47,6 +47,7 @@ _SOURCE = (
     r"|in de (?:analyse|ogen|visie) van|aldus|blijkens)"
 )
 _IS_SOURCE = re.compile(rf"\b{_SOURCE} $", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:Indien|Als|Wanneer|Zodra|Mocht) [^,;:]*$")
 _IS_ASIDE = re.compile(r"(?:[–,(] ?(?:zo|zoals|gelijk) |^zoals )(?:\w+ )?$", re.IGNORECASE)
 _MOTION_ASKS = re.compile(
     r"(?:In|Met|Bij) ((?:de|deze|die) motie(?:-[\w-]+)?)\b.*"
@@ -123,7 +124,7 @@ class Holders:
             if known or is_outsider(name):
                 return known or Mention(start=start, text=name, voice=Voice.THIRD_PARTY)
         for mention in self.mentions(text):
-            if _IS_SOURCE.search(in_front(text, mention)) or ends(mention, text) or is_agent(mention, text):
+            if _gives(text, mention) or ends(mention, text) or is_agent(mention, text):
                 return mention
         if outsider := says_later(text):
             return Mention(start=outsider[0], text=outsider[1], voice=Voice.THIRD_PARTY)
@@ -212,6 +213,12 @@ class Holders:
             r"\b(?:van mening|van oordeel|eens|vind|vindt|vinden|meen|meent|menen|acht|zie|ziet)\b", text
         )
         return first if first and first.voice is not Voice.CABINET and agrees else None
+
+
+def _gives(text: str, mention: Mention) -> bool:
+    """Whether the words before a party make it the source; not in a condition, as "indien naar oordeel van de raad"."""
+    before = in_front(text, mention)
+    return _IS_SOURCE.search(before) is not None and _CONDITION.match(text[: mention.start]) is None
 
 
 def _with_article(name: str) -> str:

@@ -128,7 +128,8 @@ def _means_cabinet(words: str, context: Context) -> bool:
 def _named(text: str, context: Context, holders: Holders) -> Finding | None:
     """Whom the sentence itself names: as its source first, then as its subject."""
     if source := holders.source(text):
-        return Finding(voice=source.voice, reason=f"attribution: {source.text!r}")
+        is_others = context.told == TURNS and _is_other_adviser(source)
+        return Finding(voice=Voice.THIRD_PARTY if is_others else source.voice, reason=f"attribution: {source.text!r}")
     subject = holders.subject(text)
     if subject is None:
         return _by_aside(text, context, holders)
@@ -153,7 +154,12 @@ def _is_described(text: str, subject: Mention, context: Context) -> bool:
         return False
     if subject.voice is Voice.CABINET:
         return context.section is Voice.AUTHORS and not states(text)
-    return context.told == TURNS and subject.voice is Voice.AUTHORS and "afdeling" not in subject.text.lower()
+    return context.told == TURNS and _is_other_adviser(subject)
+
+
+def _is_other_adviser(mention: Mention) -> bool:
+    """Whether a party is an adviser, or research, other than the one who takes turns with the cabinet."""
+    return mention.voice is Voice.AUTHORS and "afdeling" not in mention.text.lower()
 
 
 def _told_by_cabinet(text: str, subject: Mention, context: Context) -> str | None:

@@ -38,6 +38,10 @@ _PROGRESSES = re.compile(
     r"\b(?:vertraging|gestart|begonnen|gereed|afgerond|voltooid|uitgezet|opgezet|aanbesteed|loopt|lopen|duurt|start)\b"
 )
 """What becomes of a motion or a piece of research, which neither says."""
+_PLANNED = re.compile(r"\b(?:zal|zullen) $")
+_PLANS = re.compile(r" (?:zal|zullen)\b")
+"""Beside a chamber or a group whose doings the letter foresees: "in veel gevallen zal de Kamer advies vragen"."""
+_ASIDE = re.compile(r"(?<= [–-] )[^–;:]{3,80}(?= [–-] )")
 _SOMEBODY = re.compile(PERSON, re.IGNORECASE)
 _IS_AGENT = re.compile(r"\b(?:is|zijn|word(?:t|en)|werd(?:en)?) (?:[\w-]+ ){0,8}door $|\bkrijgt van $", re.IGNORECASE)
 _RECEIVES = re.compile(
@@ -89,6 +93,8 @@ def is_agent(mention: Mention, text: str) -> bool:
 
 def is_oblique(mention: Mention, text: str) -> bool:
     """Whether the words in front of a party show that it is not the subject of the main clause."""
+    if any(one.start() < mention.start < one.end() and not states(one.group()) for one in _ASIDE.finditer(text)):
+        return True
     words = in_front(text, mention).rstrip()
     word = re.search(r"[\w’-]+$", words)
     return (word is not None and word.group().lower() in _OBLIQUE) or _IS_OBJECT.search(words) is not None
@@ -104,5 +110,7 @@ def acts(mention: Mention, text: str) -> bool:
         return states(text[mention.start :])
     if not _BYSTANDER.fullmatch(mention.text):
         return True
+    if _PLANNED.search(text[: mention.start]) or _PLANS.match(text, end_of(mention)):
+        return False
     clause = text[max(0, mention.start - 15) : mention.start + len(mention.text) + 80]
     return re.search(rf"\b(?:{REPORTS}|{SEES})\b", clause) is not None

@@ -3,7 +3,7 @@
 import re
 
 from rag.letters.parties import ORGANISATIONS, PEOPLE, VIEWS, WRITERS
-from rag.letters.speakers import NO_SUBJECT, REPORTED, REPORTS, SEES, STATES
+from rag.letters.speakers import NO_SUBJECT, OBJECTS, REPORTED, REPORTS, SEES, STATES
 
 _BODY = (
     rf"(?:{ORGANISATIONS}|[\w-]*(?:raad|commissie|comité|college|instituut|bureau"
@@ -47,8 +47,9 @@ _STATES = (
     rf"(?:{REPORTS}|steun(?:t|en|de|den)(?! op)|(?:houdt|houden|hield(?:en)?) het (?:\w+ )?op|verwerp(?:t|en)"
     r"|streef(?:t|de) (?:er)?naar|streven (?:er)?naar|beoorde(?:elt|len|elde) .*\bals\b"
     r"|plaats(?:t|en|te) (?:\w+ )?kanttekening(?:en)?|(?:kan|kunnen) (?:[\w-]+ ){1,4}instemmen"
-    r"|(?:heeft|hebben) (?:\w+ )?bedenkingen|(?:geeft|geven|gaf|gaven) (?:\w+ )?de voorkeur"
+    rf"|{OBJECTS}|(?:geeft|geven|gaf|gaven) (?:\w+ )?de voorkeur"
     r"|ga(?:at|an) (?:\w+ )?verder en|(?:schrijft|schrijven) (?:[\w-]+ ){1,8}toe aan"
+    r"|(?:heeft|hebben) (?:\w+ )?aangeboden(?= (?:om|de|het|een)\b.* te\b)"
     r"|(?:leidt|leiden) (?:[\w-]+ ){1,14}af dat|wens(?:t|en)"
     r"|(?:liet|lieten) (?:\w+ )?in het midden|zou(?:den)? (?:\w+ )?(?:verder|liever)"
     rf"|de(?:elt|len) (?:dat|die|deze|dit|de|het) (?:\w+ )?{VIEWS}|(?:is|zijn) het (?:[\w-]+ ){{1,6}}eens"
@@ -85,7 +86,7 @@ _ACTS = re.compile(
 )
 _BEHIND = re.compile(
     rf"^(?!(?:Zij|Ze|Hij)\b)[A-Z][^;:]{{2,90}}? (?:{STATES}|adviseert|beveelt|pleit|bepleit|vindt|meent|acht|raamt"
-    r"|schat|vreest|verwacht"
+    r"|schat|vreest|verwacht|(?:concludeer|constateer|adviseer|signaleer|waarschuw|raam|oordeel)de(?:n)?|berekende(?:n)?"
     r"|concludeert|constateert|signaleert|oordeelt|leidt|waarschuwt|betreurt|wil|willen|adviseren|ramen|schatten|bevelen|pleiten|vinden"
     r"|menen|achten|vrezen|verwachten|betreuren)"
     rf" (?P<who>(?:de|het) (?:{_NAME}|(?!{_GOVERNMENT})(?i:{_BODY}|{_PEOPLE}))|{_NAME})"

@@ -47,9 +47,15 @@ REPORTS = (
     r"|oordeel(?:t|de|den)|oordelen|signaleer(?:t|de|den)|signaleren|benadruk(?:t|ken|te)|beveelt|bevelen"
     r"|ontra(?:adt|den|adde|adden)|betwijfel(?:t|en|de|den)|klaag(?:t|de|den)|klagen|prijst|prijzen"
     rf"|uit(?:en|te|ten)? (?:zijn|haar|hun) (?:[\w-]+ )?{VIEWS}|{_INDICATES}"
+    r"|(?:laat|laten|liet(?:en)?) (?:(?!(?:ik|wij|we)\b)[\w-]+ ){0,3}?weten"
     rf"|(?:heeft|hebben) (?:[\w.-]+ ){{0,11}}{REPORTED})"
 )
 """Whoever is their subject states something; REPORTED are participles of such verbs."""
+OBJECTS = (
+    r"(?:(?:heeft|hebben|had|hadden) (?:(?!(?:de|het|mijn|onze|ik|wij)\b)[a-zë]+ ){0,3}?"
+    r"(?:bezwaar|bezwaren|bedenkingen|kritiek|moeite met|zorgen)(?! (?:[a-z]+ )?(?:gekregen|ontvangen)))"
+)
+"""Objects to something, or does not: "heeft hier geen bezwaar tegen"."""
 _OPINES = (
     r"(?:meent|menen|meende(?:n)?|betreur(?:t|en|de|den)|vrees(?:t|de|den)|vrezen|(?:be)?pleit(?:ten|te|en)?"
     rf"|waarschuw(?:t|en|de|den)|vind(?:t|en){HAPPENS}|vond(?:en)?{HAPPENS}|hoopt|hopen|klaagt|klagen"
@@ -65,7 +71,7 @@ _OPINES = (
     r"|(?:is|zijn|was|waren) (?:(?!gericht|bestand)\w+ ){0,3}?(?:tegen(?! die| het eind| de achtergrond)"
     r"|(?:voor|tegen)standers?|bezorgd|ongerust|kritisch|teleurgesteld"
     r"|tevreden|blij|verheugd|van (?:mening|oordeel)|(?:het )?(?:\w+ )?(?:on)?eens (?:met|dat|over))"
-    r"|(?:heeft|hebben|had|hadden) (?:grote |veel )?(?:bezwaar|bezwaren|kritiek|moeite met|zorgen)"
+    rf"|{OBJECTS}"
     r"|(?:maakt|maken) zich (?:\w+ ){0,4}zorgen|wil(?:len)?(?: \w+)? dat"
     r"|(?:heeft|hebben) (?:(?!(?:ik|wij|kabinet|minister)\b)[\w.,’-]+ ){0,9}"
     r"(?:aangegeven|laten weten|te kennen gegeven))"
