@@ -63,6 +63,11 @@ def find_notes(lines: Sequence[Line], furniture: frozenset[int], hyphens: Hyphen
     return ()
 
 
+def note_of(number: int, index: int, lines: Sequence[Line]) -> Note:
+    """A note that a line without a number is."""
+    return Note(number=number, label="", text=lines[index].text, lines=(index,))
+
+
 class _Search:
     """The lines of one file, with every place where a marker may stand."""
 
@@ -173,20 +178,26 @@ class _Search:
         return below >= len(self._lines) or below in self._furniture or self._lines[below].starts_page
 
 
-def tie(paragraphs: Sequence[str], notes: Sequence[Note]) -> Tied:
+def tie(paragraphs: Sequence[str], notes: Sequence[Note], *, listed: int) -> Tied:
     """Take the markers out of the paragraphs and hang each note where its marker stood.
+
+    `listed`: so many notes without numbers are of the questions; their markers go out too.
 
     A marker without a note is reported and hangs a footnote without text; so is a note without a marker.
     """
     printed = {note.number: note for note in notes}
     highest = max(printed, default=0)
     markers = Markers(paragraphs)
-    taken: defaultdict[int, list[tuple[int, Marker]]] = defaultdict(list)
+    taken: defaultdict[int, list[tuple[int | None, Marker]]] = defaultdict(list)
+    for sign in markers.asked(listed):
+        taken[sign.place].append((None, sign))
     loose: list[Note] = []
     problems: list[str] = []
     last: Marker | None = None
     for number in count(1):
         marker = markers.first(number, last)
+        if number in printed and printed[number].label.isdigit():
+            marker = markers.unasked(marker, number)
         if marker is None or (number not in printed and not _stands_alone(paragraphs, marker, number < highest)):
             if number in printed:
                 loose.append(printed[number])
@@ -220,19 +231,22 @@ def _stands_alone(paragraphs: Sequence[str], marker: Marker, followed: bool) -> 
 
 
 def _cut(
-    text: str, taken: Sequence[tuple[int, Marker]], printed: Mapping[int, Note]
+    text: str, taken: Sequence[tuple[int | None, Marker]], printed: Mapping[int, Note]
 ) -> tuple[str, tuple[Footnote, ...]]:
     """The paragraph without its markers, and its footnotes at the offsets where they stood."""
     kept = ""
     at = 0
     footnotes: list[Footnote] = []
-    for number, marker in taken:
+    for number, marker in sorted(taken, key=lambda one: one[1].start):
         kept += text[at : marker.start]
         at = marker.end
         if kept.endswith(" ") and (at == len(text) or text[at] in " .,;:)"):
             kept = kept[:-1]
         if not kept:
             at += len(text[at:]) - len(text[at:].lstrip())
-        note = printed.get(number)
-        footnotes.append(Footnote(number=number, text=note.text if note else None, marker=len(kept)))
+        if number is not None:
+            note = printed.get(number)
+            footnotes.append(Footnote(number=number, text=note.text if note else None, marker=len(kept)))
+        if kept.endswith((".", "?", "!")) and text[at : at + 1].isupper():
+            kept += " "
     return kept + text[at:], tuple(footnotes)

@@ -87,6 +87,11 @@ class Head:
     """The lines that are none of these."""
 
     @property
+    def is_of_questions(self) -> bool:
+        """Whether this is only what the answers to questions are called, which stand under a covering note."""
+        return self.title == " ".join(self.lines) and _QUESTIONS.match(self.title) is not None
+
+    @property
     def is_letterhead(self) -> bool:
         """Whether this is the head of a letter at all, and not just text."""
         return bool(self.addressee or (self.title and self.title.isupper()))

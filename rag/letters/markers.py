@@ -20,14 +20,15 @@ _SIGN = re.compile(
     rf"|(?P<stop>(?<=[^0-9\s][)\]»”’\".,;:!?])[0-9]{{1,3}}(?=[\s.,;:)]|$))"
     rf"|(?P<figure>(?<=[0-9][0-9][.)»])[0-9]{{1,3}}(?=\s+[^\W\d_a-z]|\s*$))"
     rf"|(?P<year>(?<=(?<![0-9])(?:19|20)[0-9][0-9])[0-9]{{1,3}}(?![0-9]))"
+    rf"|(?P<between>(?<=[a-z][.?!])[0-9]{{1,3}}(?=[^\W\d_a-z][a-z]))"
     rf"|(?P<spaced>(?<=[^0-9\s][.!?»”)] )[0-9]{{1,3}}(?=\s+[^\W\d_a-z]|\s*$))"
     rf"|(?P<loose>(?<=[^0-9\s][,;)] )[0-9]{{1,3}}(?= [a-z])|(?<= (?:19|20)[0-9][0-9] )[0-9]{{1,2}}(?= [a-z]|[,;]))",
     re.MULTILINE,
 )
 """Every place where a marker can stand, strongest sign first.
 
-Glued to a word, a closing sign or a four-digit year; in brackets or raised; or, where an extractor
-put a space before it, between two sentences or (loose) after a comma or year.
+Glued to a word, a closing sign (and the next word: "motie.20Gelet") or a four-digit year; in brackets or raised; or,
+where an extractor put a space before it, between two sentences or (loose) after a comma or year.
 """
 _BESIDE = re.compile(r"[ ,]{0,2}(?P<number>[0-9]{1,3})(?=[\s.,;]|$)")
 _BEFORE_YEAR = re.compile(
@@ -46,6 +47,7 @@ class Marker:
     place: int
     start: int
     end: int
+    is_bracketed: bool = False
     is_loose: bool = False
     """A bare number between spaces: a marker only where a note with that number is printed."""
 
@@ -56,6 +58,21 @@ class Markers:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._found = _find(texts)
+
+    def unasked(self, marker: Marker | None, number: int) -> Marker | None:
+        """A marker, but for one in brackets in a question the next without, where there is one.
+
+        Questions count what they refer to by themselves, and the answers begin at 1 again.
+        """
+        if marker is None or not marker.is_bracketed or "?" not in self._texts[marker.place]:
+            return marker
+        later = (one for one in self._found.get((number, False), ()) if one.place > marker.place)
+        return next((one for one in later if not one.is_bracketed), marker)
+
+    def asked(self, highest: int) -> list[Marker]:
+        """The markers in brackets up to a number that stand in questions."""
+        found = (marker for number in range(1, highest + 1) for marker in self._found.get((number, False), ()))
+        return [marker for marker in found if marker.is_bracketed and "?" in self._texts[marker.place]]
 
     def first(self, number: int, after: Marker | None) -> Marker | None:
         """The first marker of a note behind `after`: beside it, else glued, else loose."""
@@ -87,7 +104,13 @@ def _find(texts: Sequence[str]) -> Mapping[tuple[int, bool], list[Marker]]:
             if kind == "bracket" and _closes(text, match.end()):
                 end -= 1
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            marker = Marker(place=place, start=start, end=end, is_loose=kind == "loose")
+            marker = Marker(
+                place=place,
+                start=start,
+                end=end,
+                is_bracketed=kind == "bracket",
+                is_loose=kind == "loose",
+            )
             found[number_of(match.group()), marker.is_loose].append(marker)
     return found
 

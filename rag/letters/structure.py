@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.letters.blocks import find_blocks
-from rag.letters.footnotes import find_notes, tie
+from rag.letters.footnotes import find_notes, note_of, tie
 from rag.letters.furniture import find_furniture
 from rag.letters.head import Head, below_salutation, read_head
 from rag.letters.layout import Layout, measure
@@ -12,6 +12,7 @@ from rag.letters.model import Footnote, Part, PartName
 from rag.letters.readers.lines import Line
 from rag.letters.repair import Hyphens, join_lines
 from rag.letters.signature import Signature, find_signature
+from rag.letters.sources import find_sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,11 @@ def read_structure(lines: Sequence[Line]) -> Structure:
     furniture = find_furniture(lines)
     hyphens = Hyphens(lines)
     notes = find_notes(lines, furniture, hyphens)
-    body = _without(lines, furniture, {index for note in notes for index in note.lines})
+    noted = {index for note in notes for index in note.lines}
+    sources = find_sources(lines, furniture | noted)
+    listed = tuple(note_of(number, index, lines) for number, index in enumerate(sources, start=1))
+    notes, loose = (notes, listed) if notes else (listed, ())
+    body = _without(lines, furniture, noted | {*sources})
     layout = measure(body)
     sections = _sections(body, layout)
     names = [PartName.LETTER if one is sections[-1] else PartName.COVERING_NOTE for one in sections]
@@ -74,7 +79,7 @@ def read_structure(lines: Sequence[Line]) -> Structure:
                 headings.append(text)
             else:
                 prose.append(Prose(part=name, heading=heading, text=text))
-    tied = tie([paragraph.text for paragraph in prose], notes)
+    tied = tie([paragraph.text for paragraph in prose], notes, listed=len(loose))
     return Structure(
         parts=tuple(_part(section, name) for section, name in zip(sections, names, strict=True)),
         heads=tuple(section.head for section in sections),
@@ -83,7 +88,7 @@ def read_structure(lines: Sequence[Line]) -> Structure:
             replace(paragraph, text=text, footnotes=footnotes)
             for paragraph, text, footnotes in zip(prose, tied.texts, tied.footnotes, strict=True)
         ),
-        loose_notes=tuple(f"{note.label} {note.text}" for note in tied.loose),
+        loose_notes=tuple(f"{note.label} {note.text}".lstrip() for note in (*loose, *tied.loose)),
         furniture=tuple(lines[index].text for index in sorted(furniture)),
         problems=tied.problems,
     )
@@ -139,7 +144,9 @@ def _sections(lines: Sequence[Line], layout: Layout) -> list[_Section]:
         elif start < first:
             if not sections:
                 sections.append(_Section(head=Head(), body=[]))
-            sections[-1].body += [_BLANK, *lines[start:first]]
+            titled = head if has_body and head.is_of_questions else Head()
+            sections[-1].head = replace(sections[-1].head, lines=(*sections[-1].head.lines, *titled.lines))
+            sections[-1].body += [_BLANK, *lines[start + titled.length : first]]
         if signature and sections:
             sections[-1].sign(lines, signature)
         elif signature:

@@ -55,3 +55,70 @@ def test_a_hyphen_that_an_extractor_took_for_soft_is_restored_where_spelling_ask
         "De IjsEU-verordening geldt, en de ABC-verordening met haar aan- en afvoerregels ook. "
         "Zij vraagt om uitvoering (zie https://www.ijs.nl/vroeg-vorst/a) en de NoordEU-richtlijn niet."
     )
+
+
+ASKED = """\
+Hierbij stuur ik u de antwoorden.
+
+De minister van Ijs,
+
+K. Koud
+
+Antwoorden van de minister van Ijs op vragen van de leden Vorst en Dooi (beiden GLAD) over de ijsbaan
+
+Vraag 1
+Kent u het bericht over de baan? 1)
+
+Antwoord op vraag 1
+Ja.
+
+Vraag 2
+Hoe past dat bij de Code IJsbanen2) die nog geldt?
+
+Antwoord op vraag 2
+{answer}
+
+
+De IJskrant, 3 januari
+Code IJsbanen – Schaatsbond
+{notes}"""
+
+
+def test_list_of_what_questions_refer_to_is_no_text_and_its_numbers_are_not_the_notes(read: Read) -> None:
+    letter = read(ASKED.format(answer="Dat past.1 De baan blijft open.", notes="1 Kamerstuk 12 345, nr. 6.\n"))
+    tied = [[(note.number, note.text) for note in paragraph.footnotes] for paragraph in letter.paragraphs]
+    assert tied == [[], [], [], [], [(1, "Kamerstuk 12 345, nr. 6.")]]
+    assert [paragraph.text for paragraph in letter.paragraphs][1::2] == [
+        "Kent u het bericht over de baan?",
+        "Hoe past dat bij de Code IJsbanen die nog geldt?",
+    ]
+    assert letter.loose_notes == ("De IJskrant, 3 januari", "Code IJsbanen – Schaatsbond")
+    assert letter.problems == ()
+
+
+def test_list_without_numbers_is_tied_where_the_paper_has_no_other_notes(read: Read) -> None:
+    letter = read(ASKED.format(answer="Dat past.", notes=""))
+    assert notes(letter) == {1: "De IJskrant, 3 januari", 2: "Code IJsbanen – Schaatsbond"}
+
+
+def test_title_of_the_answers_under_a_covering_note_is_no_paragraph(read: Read) -> None:
+    letter = read(ASKED.format(answer="Dat past.", notes=""))
+    assert [paragraph.heading for paragraph in letter.paragraphs][:2] == [None, "Vraag 1"]
+    assert letter.parts[-1].head[-1].startswith("Antwoorden van de minister van Ijs")
+
+
+def test_last_lines_that_the_questions_do_not_count_stay_text(read: Read) -> None:
+    letter = read(ASKED.replace("Code IJsbanen2)", "Code IJsbanen").format(answer="Dat past.", notes=""))
+    assert "Code IJsbanen – Schaatsbond" in letter.paragraphs[-1].text
+    assert letter.loose_notes == ()
+
+
+def test_note_whose_marker_an_extractor_glued_to_the_next_sentence_is_tied(read: Read) -> None:
+    letter = read(
+        "De baan sluit op verzoek van de motie Vorst.1Gelet daarop komt er een nieuwe baan in het noorden.2 Daarna\n"
+        "volgt er nog een in het zuiden van het land.\n"
+        "\n"
+        "1 Kamerstuk 12 345, nr. 6. 2 Kamerstuk 12 345, nr. 7.\n"
+    )
+    assert notes(letter) == {1: "Kamerstuk 12 345, nr. 6.", 2: "Kamerstuk 12 345, nr. 7."}
+    assert [sentence.text for sentence in letter.paragraphs[0].sentences][1].startswith("Gelet daarop")
