@@ -17,6 +17,7 @@ from rag.letters.layout import (
     is_question_number,
     without_number,
 )
+from rag.letters.lists import find_long_items, is_labelled
 from rag.letters.readers.lines import Line
 from rag.letters.rows import Row, read_rows
 from rag.letters.tables import find_tables
@@ -42,6 +43,7 @@ def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """
     rows = read_rows(lines)
     tables = find_tables(rows, layout)
+    long_items = find_long_items(rows, layout)
     blocks: list[Block] = []
     current: list[Line] = []
     heading = False
@@ -53,13 +55,14 @@ def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
             begins = titled = False
         else:
             begins = index in (0, end) or heading or _breaks(rows, index, layout, current)
+            begins = begins or (long_items.get(index) is False and not layout.blank_lines_part)
             begins = begins or _is_wrapped_outline(rows, index, layout, current)
             titled = _is_heading(rows, index, layout, begins=begins, above=heading)
         if current and (begins or titled):
             heading = heading or _is_wrapped_heading(rows, index, layout, current)
             blocks.append(Block(lines=tuple(current), is_heading=heading))
             current = []
-        own_line = index < end or _begins_item(row, current, layout)
+        own_line = index < end or _begins_item(row, current, layout, is_long=index in long_items)
         current.append(replace(row.line, own_line=own_line))
         heading = titled
     if current:
@@ -198,17 +201,18 @@ def _opens_above(rows: Sequence[Row], index: int, block: Sequence[Line]) -> bool
     return _opens_list(block) and any(are_siblings(item, row.line.text) for row in rows[index + 1 : end])
 
 
-def _begins_item(row: Row, block: Sequence[Line], layout: Layout) -> bool:
+def _begins_item(row: Row, block: Sequence[Line], layout: Layout, *, is_long: bool) -> bool:
     """Whether a line of a block is an item that keeps its own line, under what opens the list or another item.
 
-    Bullets show themselves. Hyphens and numbers count in a list under a blank line only: elsewhere the letters by which
-    answers are measured have such items as one sentence.
+    Bullets show themselves. Hyphens and numbers count in a list of long items or with labels, or under a blank line:
+    elsewhere the letters by which answers are measured have such items as one sentence.
     """
     if not block or not is_item(row.line.text):
         return False
     last, latest = block[-1], _latest_item(block)
     is_next = latest is not None and are_siblings(latest.text, row.line.text)
-    if not (row.gap or is_lettered(row.line.text) or (is_next and latest is not None and latest.own_line)):
+    is_shown = is_long or row.gap or is_labelled(row.line.text)
+    if not (is_shown or is_lettered(row.line.text) or (is_next and latest is not None and latest.own_line)):
         return False
     parted = is_finished(last.text) or last.text.endswith((",", "; en", "; of")) or layout.ends_early(last, row.line)
     return _opens_list(block) or (is_next and parted)

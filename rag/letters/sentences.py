@@ -32,6 +32,8 @@ _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(rf"\s*[{re.escape(_OPENERS)}– -]*([^{re.escape(_OPENERS)}– -])")
 _LONGEST_TOKEN = 40
 _NUMBERING = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z]|[ivx]+)$")
+_LISTED = re.compile(r"[:;] (?:en |of )?\S+$")
+"""A number behind it counts an item: "er zijn twee wegen: 1. Wachten; 2. Betalen"."""
 _CAPTION = re.compile(rf"{CAPTION}\. [^.\n]+\n")
 """The line above a table's rows."""
 
@@ -83,7 +85,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, depth: int) -> b
         return False
     if _CAPTION.match(text, start):
         return False
-    return not (_NUMBERING.search(before) and len(before.split()) == 1)
+    is_first = len(before.split()) == 1 or _LISTED.search(before)
+    return not (_NUMBERING.search(before) and is_first)
 
 
 def _is_short_form(token: str, before: str, number: re.Match[str] | None) -> bool:

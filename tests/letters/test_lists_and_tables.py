@@ -99,3 +99,47 @@ def test_table_stands_with_its_caption_and_one_under_a_colon_with_the_words_that
 def test_two_headings_over_a_text_stay_headings(read: Read) -> None:
     letter = read(f"1. Sluizen\n1.1 Pompen\n{AFTER}\n\n2. Kaden\n\nDe kade verzakt.\n")
     assert letter.headings == ("1. Sluizen", "1.1 Pompen", "2. Kaden")
+
+
+def test_items_with_labels_are_sentences_of_their_own(read: Read) -> None:
+    items = ["- mei 2027: besluit over de kolk;", "- juni 2028: begin van de bouw;", "- 2030: opening."]
+    letter = read("\n".join(["De planning is als volgt:", *items]) + f"\n\n{AFTER}\n")
+    assert sentences(letter) == [["De planning is als volgt:", *items], [AFTER]]
+
+
+LONG = [
+    "De sluis bij Wilsum is te smal voor de schepen die er sinds de verbreding\n"
+    "van het kanaal varen. De provincie wil een tweede kolk, maar die is\n"
+    "kostbaar. Het Rijk betaalt er niet aan mee, ook niet als de schippers een\n"
+    "deel van de kosten dragen.",
+    "De pomp bij Zalk is te oud om een zomer met veel regen nog aan te kunnen.\n"
+    "De beheerder heeft in het voorjaar een nieuwe besteld, die later komt\n"
+    "dan was afgesproken. Tot die tijd staat er een noodpomp naast de\n"
+    "oude, die het water bij storm uit de polder houdt.",
+]
+FLOW = (
+    "De sluizen liggen in een kanaal dat vorige eeuw is gegraven en dat nu door\n"
+    "veel meer schepen wordt bevaren dan waarvoor het ooit is bedoeld geweest.\n"
+)
+
+
+def test_long_bullets_that_nothing_opens_are_paragraphs_of_their_own(read: Read) -> None:
+    letter = read(f"{FLOW}De stand\n• {LONG[0]}\n• {LONG[1]}\n")
+    assert [paragraph.text[:14] for paragraph in letter.paragraphs] == [
+        "De sluizen lig",
+        "• De sluis bij",
+        "• De pomp bij ",
+    ]
+
+
+def test_long_items_under_a_colon_stay_with_it_and_begin_sentences(read: Read) -> None:
+    letter = read(f"{FLOW}Daarom adviseert de raad:\n1. {LONG[0]}\n2. {LONG[1]}\n")
+    [paragraph] = [one for one in letter.paragraphs if "adviseert" in one.text]
+    found = [sentence.text for sentence in paragraph.sentences]
+    assert "Daarom adviseert de raad:" in found
+    assert [text[:10] for text in found if text[0].isdigit()] == ["1. De slui", "2. De pomp"]
+
+
+def test_number_behind_a_colon_ends_no_sentence(read: Read) -> None:
+    letter = read("Er zijn twee wegen: 1. Wachten op de pomp; 2. Zelf een pomp kopen. Ik kies de eerste.\n")
+    assert [len(paragraph.sentences) for paragraph in letter.paragraphs] == [2]
