@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.letters.parties import STATE_COUNCIL, WRITERS
+from rag.letters.parties import STATE_COUNCIL, WORKS, WRITERS
 
 _KIND = (
     r"(?:raad|commissie|instituut|college|comité|centrum|universiteit|hogeschool|academie|inspectie|autoriteit"
@@ -79,6 +79,10 @@ _ON_ANOTHERS = re.compile(
     r"|(?:vindt|vinden|meent|menen) dat (?:het|dit) (?:advies|rapport))\b"
 )
 """What a body says of the work of another: it is no adviser."""
+_WORK_OR_WRITER = re.compile(rf"(?:(?:het|dit|de) )?(?:{WORKS}|{WRITERS})", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:advi(?:es|seert|seren|seerde)|beveelt|aanbev\w+|bepleit\w*|pleit(?:te)?n?)\b", re.IGNORECASE
+)
 _OPENING = 2
 """Paragraphs at the head of a letter in which a body and its work may stand in different sentences."""
 
@@ -113,6 +117,16 @@ def find_advisers(texts: list[str]) -> set[str]:
     if _WORK.search(whole) and re.search(r"\b[Dd]e commissie\b", whole) and not _OTHER_COMMITTEE.search(whole):
         names.add("de commissie")
     return names
+
+
+def is_work(name: str) -> bool:
+    """Whether what a text names is a report or the like, or who made it, rather than a body."""
+    return _WORK_OR_WRITER.fullmatch(name) is not None
+
+
+def advises(text: str) -> bool:
+    """Whether somebody advises in a text."""
+    return _ADVISES.search(text) is not None
 
 
 def bodies_in(text: str) -> set[str]:

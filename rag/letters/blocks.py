@@ -23,7 +23,13 @@ from rag.letters.rows import Row, read_rows
 from rag.letters.tables import find_tables
 
 _QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,70}\?")
-"""A short question that is put to nobody can be a heading."""
+_COUNTED_QUESTION = re.compile(r"[A-Z](?!.*\b(?:[Uu]|[Uu]w)\b)[^.?]{0,140}\?")
+"""A question that is put to nobody can be a heading: a short one, or one with a heading's number."""
+_UNENDED = re.compile(
+    r"(?:\b(?:de|het|een|van|voor|in|op|met|aan|over|bij|naar|uit|door|tot|en|of|ten|ter|der|tussen|om|te)|[-–&,])$",
+    re.IGNORECASE,
+)
+"""No heading ends with these."""
 _SHORT_ITEM = 240
 """List items of up to so many characters, one under the other, are one paragraph."""
 
@@ -58,6 +64,10 @@ def find_blocks(lines: Sequence[Line], layout: Layout) -> list[Block]:
             begins = begins or (long_items.get(index) is False and not layout.blank_lines_part)
             begins = begins or _is_wrapped_outline(rows, index, layout, current)
             titled = _is_heading(rows, index, layout, begins=begins, above=heading)
+        if heading and titled and _runs_on(current[-1].text):
+            begins = titled = False
+            current.append(row.line)
+            continue
         if current and (begins or titled):
             heading = heading or _is_wrapped_heading(rows, index, layout, current)
             blocks.append(Block(lines=tuple(current), is_heading=heading))
@@ -135,11 +145,17 @@ def _is_asked(rows: Sequence[Row], start: int) -> bool:
     return not rows[start].gap and rows[next(ends, len(rows)) - 1].line.text.endswith("?")
 
 
+def _runs_on(heading: str) -> bool:
+    """Whether a line that looks like a heading is the first of two."""
+    return _UNENDED.search(heading) is not None
+
+
 def _is_question(row: Row, following: Row, layout: Layout) -> bool:
     """Whether a row is a short question that stands apart from its answer, or is numbered as headings are."""
     text = row.line.text
     bare = without_number(text)
-    if not _QUESTION.fullmatch(bare) or are_siblings(text, following.line.text):
+    pattern = _QUESTION if bare == text else _COUNTED_QUESTION
+    if not pattern.fullmatch(bare) or are_siblings(text, following.line.text):
         return False
     ended = layout.wrapped and layout.ends_early(row.line, following.line)
     return bare != text or (row.apart and (following.gap or ended))
@@ -162,9 +178,12 @@ def _is_wrapped_outline(rows: Sequence[Row], index: int, layout: Layout, block: 
 
     The second goes on with the first and was ended on purpose; neither is an item of a list.
     """
-    if len(block) != 2 or not _is_outlined(rows, index - 2, layout) or is_finished(block[1].text):
+    if len(block) != 2 or not _is_outlined(rows, index - 2, layout):
         return False
     first, second = block[0].text, block[1].text
+    asks = _COUNTED_QUESTION.fullmatch(f"{without_number(first)} {second}") is not None
+    if is_finished(second) and not asks:
+        return False
     following = rows[index].line
     above = [] if is_finished(rows[index - 3].line.text) else rows[max(0, index - 6) : index - 2]
     if any(are_siblings(first, row.line.text) for row in (*above, rows[index])):

@@ -5,26 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.letters.addressees import is_addressee, names_addressee, take_addressee
 from rag.letters.datelines import is_dateline, own_dateline
 from rag.letters.dates import find_date
 from rag.letters.layout import Layout, is_finished, is_question_label
 from rag.letters.readers.lines import Line
 from rag.letters.titles import NUMBER, POSTCODE, STAMP, ends_title, is_title, without_marker
 
-_ADDRESSEE = re.compile(
-    r"(?:Aan:? )?(?:de|het|den) (?:leden van de )?(?:voorzitter|griffier)s?\b(?: van)?[^.]*"
-    r"|Aan:? (?:de|het|den|H\.?M\.?|Zijne|Hare)\b[^.]*"
-    r"|Aan: ?(?:voorzitter|griffier|leden|Tweede Kamer|Eerste Kamer)\b[^.]*"
-    r"|(?:voorzitter|griffier) (?:van de |der )(?:(?:Tweede|Eerste) Kamer|Staten-Generaal)\b[^.]*"
-    r"|(?:de )?leden van de (?:(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?"
-    r"|(?:(?:vaste|algemene|tijdelijke|bijzondere) )?commissie(?: voor(?-i: [A-Z][\w-]*,?| en| van| de| der)+)?)",
-    re.IGNORECASE,
-)
-_ATTENTION = re.compile(r"(?:t\.a\.v\.|ter attentie van) .{1,100}", re.IGNORECASE)
-_CHAMBER = re.compile(
-    r"(?:van )?(?:de |der )?(?:(?:Tweede|Eerste) Kamer\b[^.]*|Staten-Generaal|(?:vaste )?commissie voor [^.]*)",
-    re.IGNORECASE,
-)
 _SALUTATION = re.compile(
     r"(?:(?:zeer )?geachte|excellentie|mijnheer de voorzitter|mevrouw de voorzitter"
     r"|beste (?:heer|mevrouw|voorzitter|leden|kamer|kamerleden|collega))\b[^.?!]{0,60}[,:!]?|beste [^.?!]{1,60},",
@@ -43,6 +30,9 @@ _LABEL = re.compile(
 _BARE_LABEL = re.compile(r"(?:datum|betreft|onderwerp|bijlagen?(?:\(n\))?|(?:ons |uw )?kenmerk)\s*:?", re.IGNORECASE)
 _ENTITLED = re.compile(r"(?:betreft|onderwerp|projectnaam)\s*:?", re.IGNORECASE)
 """Labels whose entry is a text of any length."""
+_REFERRED = re.compile(r"(?:(?:ons |uw )?(?:kenmerk|nummer|referentie))\s*:?", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?=(?:\D*\d){4})[A-Z\d][^.!?]{3,50}")
+"""What a paper is filed under, and the label above it."""
 _BOILERPLATE = re.compile(
     r"Bij beantwoording (?:de )?datum en (?:ons )?kenmerk.{0,120}|Wilt u slechts één zaak.{0,60}", re.I
 )
@@ -106,7 +96,7 @@ def read_head(lines: Sequence[Line], layout: Layout) -> Head:
     title, rest = _take_title(filled)
     dated = own_dateline(rest)
     subject, rest = _take_subject(rest)
-    addressee, rest = _take_addressee(rest)
+    addressee, rest = take_addressee(rest)
     others = tuple(text for text in rest if text != dated)
     if title is None and others and _names_paper(others[0], addressed=addressee is not None):
         title, others = others[0], others[1:]
@@ -193,8 +183,9 @@ def _is_bare_title(lines: Sequence[Line], layout: Layout) -> bool:
 def _is_known(text: str) -> bool:
     if len(text) > _MAX_KNOWN_CHARS:
         return False
-    kinds = (_ADDRESSEE, _CHAMBER, _ATTENTION, _SUBJECT, _DOSSIER, NUMBER, _BOILERPLATE, STAMP)
-    return _is_label(text) or is_title(text) or is_dateline(text) or any(kind.fullmatch(text) for kind in kinds)
+    kinds = (_SUBJECT, _DOSSIER, NUMBER, _BOILERPLATE, STAMP)
+    known = _is_label(text) or is_title(text) or is_dateline(text) or is_addressee(text)
+    return known or any(kind.fullmatch(text) for kind in kinds)
 
 
 def _is_label(text: str) -> bool:
@@ -210,7 +201,11 @@ def _goes_on_with_title(lines: Sequence[Line], index: int) -> bool:
 
 def _is_entry(lines: Sequence[Line], index: int) -> bool:
     """Whether a line stands right under the bare label that it belongs to."""
-    return index > 0 and _ENTITLED.fullmatch(lines[index - 1].text) is not None
+    if index == 0:
+        return False
+    label, text = lines[index - 1].text, lines[index].text
+    is_filed = _REFERRED.fullmatch(label) is not None and _REFERENCE.fullmatch(text) is not None
+    return is_filed or _ENTITLED.fullmatch(label) is not None
 
 
 def _starts_prose(lines: Sequence[Line], index: int, layout: Layout) -> bool:
@@ -243,7 +238,7 @@ def _questions_follow(lines: Sequence[Line], index: int) -> bool:
 
 def _take_title(texts: list[str]) -> tuple[str | None, list[str]]:
     """The first run of lines in capitals, joined; else what a paper with questions is called."""
-    chosen = [index for index, text in enumerate(texts) if is_title(text) and not _ADDRESSEE.fullmatch(text)]
+    chosen = [index for index, text in enumerate(texts) if is_title(text) and not names_addressee(text)]
     run = [index for place, index in enumerate(chosen) if index == chosen[0] + place]
     while run and run[-1] + 1 < len(texts) and ends_title(texts[run[-1] + 1]):
         run.append(run[-1] + 1)
@@ -271,27 +266,3 @@ def _take_subject(texts: list[str]) -> tuple[str | None, list[str]]:
             stop += 1
         return " ".join(parts) or None, texts[:index] + texts[index + 1 : first] + texts[stop:]
     return None, texts
-
-
-def _take_addressee(texts: list[str]) -> tuple[str | None, list[str]]:
-    addressed = [index for index, text in enumerate(texts) if _ADDRESSEE.fullmatch(text)]
-    for index in addressed or range(len(texts)):
-        stop = index + 1
-        while stop < len(texts) and (_CHAMBER.fullmatch(texts[stop]) or _ATTENTION.fullmatch(texts[stop])):
-            stop += 1
-        if addressed or _is_chamber_addressed(texts, index, stop):
-            return " ".join(texts[index:stop]), texts[:index] + texts[stop:]
-    return None, texts
-
-
-def _is_chamber_addressed(texts: Sequence[str], index: int, stop: int) -> bool:
-    """Whether a chamber's bare name at `index` is the addressee: an address says so, or what stands around it.
-
-    Printed papers have the name too, above their number.
-    """
-    if not _CHAMBER.fullmatch(texts[index]):
-        return False
-    above = texts[index - 1].rstrip(":").lower() if index else ""
-    below = texts[stop : stop + 2]
-    addressed = any(POSTCODE.search(text) or text.lower().startswith("postbus") for text in below)
-    return above == "aan" or _ATTENTION.fullmatch(texts[stop - 1]) is not None or addressed

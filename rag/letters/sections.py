@@ -19,7 +19,9 @@ _NAMES_REPORT = re.compile(
     re.IGNORECASE,
 )
 _OWN_SECTION = re.compile(
-    r"reactie|standpunt|appreciatie|kabinet|opvolging|vervolg|inzet|aanleiding|achtergrond|maatregelen|beleid|tot slot",
+    r"reactie|standpunt|appreciatie|kabinet|opvolging|vervolg|inzet|aanleiding|achtergrond|maatregelen|beleid|tot slot"
+    r"|(?:hoofdlijnen|samenvatting|kern(?:punten)?|resultaten) van (?:het|de|dit|deze) (?:\w+ )?"
+    r"[\w-]*(?:voorstel|besluit|regeling|akkoord|plan|aanpak|stelsel|wet)\b",
     re.IGNORECASE,
 )
 _GOVERNMENT = re.compile(r"kabinet|regering|minist|staatssecretaris|bewinds|kamer\b|fractie", re.IGNORECASE)

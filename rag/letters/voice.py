@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.letters.advisers import advises, is_work
 from rag.letters.bodies import BODY
 from rag.letters.context import Context, Finding
 from rag.letters.holders import Holders
@@ -75,10 +76,12 @@ def _writes(section: Voice, told: str | None) -> Voice:
 
 
 def _tells_of_others(prose: Sequence[Prose], holders: Holders) -> bool:
-    """Whether a letter names advisers, or speaks of a report whoever made it."""
+    """Whether a letter tells of advisers and their work; a body whose figures it gives has not advised for that."""
     texts = (text for paragraph in prose for text in (paragraph.text, paragraph.heading or ""))
     return holders.reports_others or any(
-        mention.voice is Voice.AUTHORS for text in texts for mention in holders.mentions(text)
+        mention.voice is Voice.AUTHORS and (is_work(mention.text) or advises(text))
+        for text in texts
+        for mention in holders.mentions(text)
     )
 
 

@@ -77,3 +77,19 @@ def test_title_that_names_a_body_gives_it_an_unsigned_paper(read: Read) -> None:
 def test_members_are_of_the_chamber_unless_they_are_of_something_else(read: Read, whose: str, voice: Voice) -> None:
     letter = read(f"Hierbij schrijf ik u over water.\n\nDe leden van {whose} komen in juni bijeen.\n")
     assert letter.paragraphs[-1].voice is voice
+
+
+@pytest.mark.parametrize(
+    ("told", "heading", "voice"),
+    [
+        ("Het RIVM meet het peil.", "Hoofdlijnen", C),
+        ("Het RIVM adviseert een lager peil.", "Hoofdlijnen", A),
+        ("Het RIVM adviseert een lager peil.", "Hoofdlijnen van het wetsvoorstel", C),
+        ("Het RIVM adviseert een lager peil.", "Conclusies uit de evaluatie van de wet", A),
+    ],
+)
+def test_heading_of_a_summary_is_the_advisers_only_where_somebody_advises(
+    read: Read, told: str, heading: str, voice: Voice
+) -> None:
+    letter = read(f"Hierbij schrijf ik u over water. {told}\n\n{heading}\n\nDe bekkens komen er. Het peil daalt.\n")
+    assert [one.voice for one in letter.paragraphs[-1].sentences] == [voice, voice]

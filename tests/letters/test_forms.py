@@ -79,3 +79,34 @@ def test_a_bill_of_the_cabinets_own_stays_the_cabinets(read: Read) -> None:
         "Het voorstel verplicht gemeenten om wanden te laten staan. Volgens het wetsvoorstel mag dat ook in de zomer.\n"
     )
     assert letter.paragraphs[-1].sentences[0].voice is Voice.CABINET
+
+
+BARE = """\
+De dijken zijn vorig jaar op drie plaatsen verhoogd en op twee plaatsen verlegd, zodat de
+rivier in de winter meer ruimte heeft dan voorheen en het water sneller weg kan.
+Overleg met de eigenaren van weiden in het kader van de
+BIJEN-procedure
+De eigenaren spreken in mei met de beheerder, en daarna in de herfst nog een keer met de
+provincie.
+1. Wie betaalt: is dat de eigenaar of is het de beheerder die er het meeste belang bij
+heeft?
+De beheerder betaalt de helft.
+2. Is de weide te bereiken voor wie er in een nat jaar moet maaien of hooien?
+De weide is te bereiken over een dam.
+"""
+
+
+def test_headings_in_a_text_without_blank_lines_are_whole(read: Read) -> None:
+    letter = read(BARE)
+    assert letter.headings == (
+        "Overleg met de eigenaren van weiden in het kader van de BIJEN-procedure",
+        "1. Wie betaalt: is dat de eigenaar of is het de beheerder die er het meeste belang bij heeft?",
+        "2. Is de weide te bereiken voor wie er in een nat jaar moet maaien of hooien?",
+    )
+    assert letter.paragraphs[-1].text == "De weide is te bereiken over een dam."
+
+
+def test_what_a_paper_is_filed_under_is_no_heading(read: Read) -> None:
+    letter = read("Directie Oevers\nKenmerk\nDO / 5519023\nDe weide ligt laag. De dam ligt hoger.\n\nDe dam is oud.\n")
+    assert letter.headings == ()
+    assert "DO / 5519023" in letter.letterhead
