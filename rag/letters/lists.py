@@ -8,7 +8,7 @@ from rag.letters.rows import Row
 
 _LONG = 240
 """Characters of an item that is more than a line of a list."""
-_LABEL = re.compile(r"[^:.;,]{2,45}: \S")
+_LABEL = re.compile(r"[^:.;,]{2,80}: \S")
 
 
 def find_long_items(rows: Sequence[Row], layout: Layout) -> dict[int, bool]:
