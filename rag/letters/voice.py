@@ -3,7 +3,8 @@
 In this order a sentence belongs to: whom it names as the source ("volgens de auteurs"), its subject
 ("het kabinet constateert", "de motie verzoekt"), whom its pronoun means, the instrument whose text
 it sets out, the holder that its paragraph began with, the section it stands in. The first that
-applies decides and is given as the reason.
+applies decides and is given as the reason. Whoever wrote the paper speaks where nobody else does:
+the cabinet, or the council or other body that signed it.
 """
 
 import re
