@@ -14,6 +14,7 @@ from rag.checking.clauses import whole_words
 from rag.checking.labelled import about, as_said_there, labels_claimed
 from rag.checking.named_holder import party_spans
 from rag.checking.numbers import find_numbers, numbers_held
+from rag.checking.options import options_held
 from rag.checking.proof import ProofReader, Span
 from rag.checking.statement import (
     SAYING,
@@ -126,8 +127,13 @@ class Aligner:
         candidates = about(candidates, labels_claimed(statement.text))
         words = self._claim_words(statement)
         table = [
-            np.append(self._covered(words, source), numbers_held(statement.text, [source.sentence.text])).astype(
-                np.float32
+            np.concatenate(
+                [
+                    self._covered(words, source),
+                    numbers_held(statement.text, [source.sentence.text]),
+                    options_held(statement.text, source.sentence.text),
+                ],
+                dtype=np.float32,
             )
             for source in candidates
         ]

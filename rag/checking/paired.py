@@ -8,6 +8,7 @@ from rag.checking.alignment import Alignment, Source
 from rag.checking.clauses import whole_words
 from rag.checking.joined import has, part_at
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
+from rag.checking.options import number_of_other_option
 from rag.checking.words import Words
 
 _DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE, Kind.ORDINAL, Kind.PERIOD, Kind.SEASON})
@@ -21,13 +22,6 @@ _GOES_ON = whole_words(
 """Among the first words of a sentence these say that it goes on with the one before."""
 _FIRST = 3
 _NAME = re.compile(r"(?<![\w’-])(?!(?:De|Het|Een|In|The|An?)\b)[A-ZÀ-Ý][\w’-]*")
-_SORTS = (
-    r"scenario['’]?s?|varianten|variant|opties?|options?|alternatie(?:f|ven)|alternatives?|fasen?|fases|phases?|sporen"
-    r"|spoor|pakket(?:ten)?|packages?|stap|steps?"
-)
-_LABEL = re.compile(rf"\b(?P<sort>(?i:{_SORTS})) (?P<which>[A-Z]|[IVX]+|\d{{1,2}})\b(?![.,]\d)")
-_SORT_LETTERS = 3
-"""First letters by which one sort is the same in both languages: optie, options; fase and phase have their own."""
 
 
 def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
@@ -36,7 +30,7 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
         _of_another_year(alignment)
         or _of_another_party(alignment)
         or _of_another_sentence(alignment, words)
-        or _of_another_label(alignment)
+        or _of_another_option(alignment)
     )
 
 
@@ -185,25 +179,7 @@ def _held(alignment: Alignment, source: Source, words: Words) -> frozenset[str]:
     )
 
 
-def _of_another_label(alignment: Alignment) -> tuple[Number, str] | None:
-    """A number that the letter has under another label of the sort: "Variant B" for the claim's variant A."""
-    claim = alignment.statement.text
-    for mine in _LABEL.finditer(claim):
-        for number in _amounts(claim):
-            there = [source for source in alignment.sources if _has_number(source, number)]
-            found = [_label_above(source, mine) for source in there]
-            if found and all(found):
-                return number, found[0] or ""
-    return None
-
-
-def _label_above(source: Source, mine: re.Match[str]) -> str | None:
-    """The last label of the sort in a paragraph up to a sentence; None where none or the claim's is there."""
-    text = source.paragraph.text[: source.sentence.end]
-    found = [one for one in _LABEL.finditer(text) if _sort(one) == _sort(mine)]
-    is_there = any(one["which"] == mine["which"] for one in found)
-    return None if is_there or not found else found[-1].group()
-
-
-def _sort(label: re.Match[str]) -> str:
-    return label["sort"].casefold().replace("ph", "f")[:_SORT_LETTERS]
+def _of_another_option(alignment: Alignment) -> tuple[Number, str] | None:
+    """A number that the letter has of another option of the sort: "Variant B" for the claim's variant A."""
+    told = ((number, number_of_other_option(alignment, number)) for number in _amounts(alignment.statement.text))
+    return next(((number, other) for number, other in told if other), None)
