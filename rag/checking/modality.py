@@ -5,6 +5,7 @@ import re
 from rag.checking.alignment import Alignment
 from rag.checking.choices import is_half_of_a_choice
 from rag.checking.clauses import clause_of, clause_spans
+from rag.checking.conditions import left_out_condition
 from rag.checking.modality_words import (
     ADDED,
     AFTER,
@@ -207,7 +208,7 @@ def _is_conditional(sources: str, claim: str) -> bool:
 
 
 def _left_out(claim: str, alignment: Alignment) -> str | None:
-    """How the claim drops an exception, or says of all what its sources say of some."""
+    """How the claim drops an exception or condition, or says of all what its sources say of some."""
     sources = alignment.source_texts
     if (found := ALL.search(claim)) and (part := SOME.search(sources)) and not SOME.search(claim):
         return f"{found.group()!r} stands where the letter says {part.group()!r}"
@@ -217,7 +218,8 @@ def _left_out(claim: str, alignment: Alignment) -> str | None:
         held = any(word.start > found.start() for word in alignment.held_in(place) if word.language == language)
         if not held or EVEN.search(claim):
             return f"the exception after {found.group()!r} is left out"
-    return None
+    condition = left_out_condition(alignment, place, min(strengths(claim)), min(strengths(first)))
+    return f"the condition after {condition!r} is left out" if condition else None
 
 
 def _takes_choice(claim: str, alignment: Alignment) -> str | None:

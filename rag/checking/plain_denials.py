@@ -59,7 +59,7 @@ def plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
 
     A long clause of which only the end is denied would else seem to say the same.
     """
-    if _may_deny(alignment.statement.text):
+    if may_deny(alignment.statement.text):
         return None
     held = list(compared(alignment))
     found = [
@@ -74,7 +74,7 @@ def plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:
 def none_of_it(alignment: Alignment) -> str | None:
     """The first or last word of a claim without any denial, right behind "geen" in a source: "geen rekening"."""
     texts = texts_of(alignment)
-    if _may_deny(alignment.statement.text):
+    if may_deny(alignment.statement.text):
         return None
     held = list(compared(alignment))
     for pair, word in (*held[:1], *held[-1:]):
@@ -95,11 +95,11 @@ def some_of_it(alignment: Alignment) -> str | None:
         is_same = claim.split()[:_SUBJECT] == clause.split()[:_SUBJECT]
         if pair.sure < 1.0 or not is_same or not _NONE_OF.search(claim[: pair.word.start]):
             continue
-        if not _may_deny(clause):
+        if not may_deny(clause):
             return pair.word.text
     return None
 
 
-def _may_deny(text: str) -> bool:
+def may_deny(text: str) -> bool:
     """Whether a text has a word of denial, or one that may imply it."""
     return bool(NEGATIONS.search(text) or denies_by_itself(text) or IMPLYING.first(tokens_of(text)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of
+from rag.checking.conditions import turned_condition
 from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
 from rag.checking.joined import denied_subject, opposite_beside
 from rag.checking.negation_words import (
@@ -49,6 +50,8 @@ def denied_otherwise(alignment: Alignment) -> str | None:
         return "it says that the cabinet takes over what the letter turns down"
     if word := _denied_of_its_subject(alignment) or denied_subject(alignment) or none_of_it(alignment):
         return f"of {word!r} the letter denies what the claim says"
+    if word := turned_condition(alignment):
+        return f"behind {word!r} one affirms what the other denies"
     if word := some_of_it(alignment):
         return f"of {word!r} the letter says what the claim denies"
     return _opposed_beside(alignment) or _opposed_or_turned(alignment)
