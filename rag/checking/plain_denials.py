@@ -14,7 +14,12 @@ _SURE = 0.5
 """How surely a word must be held for its being denied to be compared."""
 _SAME_WORD = 0.75
 """How surely a word must be held to be the same, or its translation."""
-_BEHIND_NOT = re.compile(r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_BEHIND_NOT = re.compile(
+    r"\b(?:niet|not)(?! (?:alleen|only|just|slechts|enkel)\b)(?:, (?:zoals|anders dan|as|unlike) [^,;.]+,)?"
+    r" (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Also with an aside between: "en niet, zoals de raad adviseert, bij de provincie"."""
 _BEHIND_NONE = re.compile(r"\b(?:geen|no)(?! (?:andere?|enkele?|other)\b) (?:[\w-]+ )?$", re.IGNORECASE)
 _NONE_OF = re.compile(r"\b(?:geen|no) $", re.IGNORECASE)
 _SUBJECT = 2

@@ -17,6 +17,7 @@ from rag.checking.others import (
     tells_of_another,
 )
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
+from rag.checking.set_apart import is_view_apart, set_apart
 from rag.checking.shares import other_share
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
 from rag.checking.subjects import acts_instead
@@ -55,8 +56,8 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     """Fails a view given to a party that does not hold it; the cabinet's agreement makes it held by both."""
     holder = alignment.statement.holder
     source = alignment.sources[0]
-    if share := other_share(alignment):
-        return False, f"{share!r} does not hold it: the letter gives it to the others"
+    if reason := _sets_against(alignment, words):
+        return False, reason
     if holder is None:
         party = stranger(alignment)
         return party is None, f"{party!r} does not hold it" if party else "it names nobody as holder"
@@ -73,6 +74,14 @@ def judge_holder(alignment: Alignment, words: Words) -> Finding:
     return False, f"{holder.text!r} is not who holds it: the letter gives it to {source.sentence.voice.value}"
 
 
+def _sets_against(alignment: Alignment, words: Words) -> str | None:
+    """How a letter sets what a claim says against the party, or part of one, that the claim names; else None."""
+    if share := other_share(alignment):
+        return f"{share!r} does not hold it: the letter gives it to the others"
+    party = set_apart(alignment, words)
+    return party and f"{party!r} does not hold it: the letter sets it against their view"
+
+
 def _given_otherwise(holder: Holder, alignment: Alignment, words: Words) -> str | None:
     """How a claim gives to its holder what is another's alone, or to the cabinet as well; None where it does not."""
     acting = acts_instead(alignment, words)
@@ -86,6 +95,8 @@ def _answers(holder: Holder, alignment: Alignment, words: Words) -> str | None:
     """How the holder speaks of what another says, as in the letter; None where it does not."""
     if _comments(holder, alignment, words):
         return "says it of what stands before"
+    if is_view_apart(alignment, words):
+        return "is told apart by the letter as who holds it"
     return "reacts to the view of another, as in the letter" if _reacts(holder, alignment) else None
 
 
