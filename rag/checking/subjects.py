@@ -13,6 +13,7 @@ from rag.checking.party_words import TELLS
 from rag.checking.speakers import is_same_party
 from rag.checking.words import Word, Words
 from rag.letters import Letter, Voice
+from rag.letters.dissent import share
 from rag.letters.outsiders import acting_outsider, find_outsider
 from rag.letters.parties import ORGANISATIONS, PEOPLE
 from rag.letters.pronouns import subject_pronoun
@@ -172,6 +173,8 @@ def _actor(part: str, letter: Letter, words: Words) -> str | None:
     if subject_pronoun(part):
         return None
     bare = _JOINS.sub("", part)
+    if (members := share(bare)) and members["who"]:
+        return str(members["who"])
     named = _ROW.match(bare) if bare != part else _ACTS.match(bare)
     match = named or find_outsider(bare) or acting_outsider(bare)
     if match is None or _NOBODY.match(match["who"]):

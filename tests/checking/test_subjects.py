@@ -28,6 +28,9 @@ Het Veiligheidsfonds en het Groene Kruis voeren de cursus voor machinisten uit.
 De commissie Tunnels heeft hierover geadviseerd. De meerderheid van de commissie wil een grens van 80 kilometer per uur.
 De minderheid ziet meer in een tijdslot voor goederentreinen. Zij acht een grens van 120 kilometer per uur passender.
 
+Twee leden van de commissie, onder wie de geoloog Harmsen, willen de tunnel dieper leggen. Eén lid zou het bij de
+spoorbrug willen laten.
+
 Denemarken haalt het onderhoud van wissels terug uit de markt. België heeft het besluit over Antwerpen uitgesteld tot
 2027. Aannemer Wisselbouw dreigt met een gang naar de rechter. Machinistenbond Het Spoor kan met de regeling leven.
 
@@ -50,6 +53,7 @@ def tunnel(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.mark.parametrize(
     "claim",
     [
+        "Geoloog Harmsen zou het bij de spoorbrug willen laten.",
         "Malta verzet zich tegen een verbod op nachttreinen.",
         "Greenpeace verzet zich tegen een verbod op nachttreinen.",
         "De KLM-Raad spreekt van bangmakerij.",
