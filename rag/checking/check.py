@@ -12,6 +12,7 @@ from rag.checking.gates.wording import cited_texts
 from rag.checking.labelled import labels_claimed, one_by_one, places_under
 from rag.checking.model import Checked, Place, Verdict
 from rag.checking.numbers import numbers_held
+from rag.checking.order import turned_round
 from rag.checking.quotes import Wording, find_quotes, wording
 from rag.checking.reactions import told_reaction
 from rag.checking.statement import Statement, language_of, read_statement
@@ -157,7 +158,7 @@ def _verdict(results: Sequence[GateResult], alignment: Alignment) -> Verdict:
     if GateName.HOLDER in failed:
         return Verdict.OTHER_HOLDER
     if failed == {GateName.SUPPORT}:
-        return Verdict.PARTLY
+        return Verdict.CONTRADICTED if turned_round(alignment) else Verdict.PARTLY
     is_otherwise = GateName.NUMBER not in failed or has_such_numbers(alignment)
     is_of_it = not failed & _SAYS_OTHERWISE or speaks_of_it(alignment, is_borne_out=GateName.SUPPORT not in failed)
     return Verdict.CONTRADICTED if is_otherwise and is_of_it else Verdict.NOT_FOUND
