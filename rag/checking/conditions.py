@@ -8,6 +8,7 @@ from rag.checking.denials import denies_by_itself
 from rag.checking.modality_words import EXCEPT, Strength
 from rag.checking.negation_words import NEGATIONS
 from rag.checking.plain_denials import may_deny
+from rag.checking.words import Word
 
 _ONLY_IF = re.compile(
     r"\b(?<!niet )(?<!not )(?:alleen|slechts|uitsluitend|enkel|only)\b[^,;.]*?"
@@ -32,6 +33,19 @@ _CONDITION = re.compile(
     r"|\b(?:als|indien|wanneer|zodra|if|when|once)\b[^,;.]+$"
 )
 """At the beginning of a sentence, also with its verb first ("Lukt dat niet, dan ..."), or at its end."""
+
+
+def held_unconditionally(alignment: Alignment, place: int) -> list[Word]:
+    """The words of one source that hold words of the claim outside its condition: how firm it is they tell; all of them
+    where there are none such."""
+    condition = _CONDITION.search(alignment.statement.text)
+    start, end = condition.span() if condition else (0, 0)
+    held = [
+        pair.held
+        for pair in alignment.pairs
+        if pair.held and pair.source == place and pair.sure >= _SURE and not start <= pair.word.start < end
+    ]
+    return held or alignment.held_in(place)
 
 
 def left_out_condition(alignment: Alignment, place: int, claimed: Strength, there: Strength) -> str | None:

@@ -5,7 +5,7 @@ import re
 from rag.checking.alignment import Alignment
 from rag.checking.choices import is_half_of_a_choice
 from rag.checking.clauses import clause_of, clause_spans
-from rag.checking.conditions import left_out_condition
+from rag.checking.conditions import held_unconditionally, left_out_condition
 from rag.checking.modality_words import (
     ADDED,
     AFTER,
@@ -153,7 +153,7 @@ def _marks_of_sources(alignment: Alignment) -> set[Strength]:
         share = sum(pair.weight for pair in alignment.pairs if pair.sure >= _HELD and pair.source == place) / whole
         if place == 0 or share >= _MUCH:
             text, language = source.text(alignment.statement.language)
-            held = [word.start for word in alignment.held_in(place) if word.language == language]
+            held = [word.start for word in held_unconditionally(alignment, place) if word.language == language]
             found.append(strengths(CANNOT.sub(" ", _spoken(text, held))))
     return max(found, key=min)
 

@@ -50,7 +50,7 @@ MARKS = (
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
             rf"|perhaps|maybe|{_CONSIDERS}|considers? whether"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
-            r"|allowed|permitted"
+            r"|allowed|permitted|(?:zich|mij|ons) het recht voor|reserves? the right"
         ),
     ),
     (

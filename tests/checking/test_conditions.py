@@ -18,6 +18,10 @@ Monumenten mogen alleen worden verbouwd indien de rijksbouwmeester daarmee inste
 
 Lukt de aanbesteding niet voor 1 mei 2027, dan begint de renovatie een half jaar later.
 
+Mocht uit de meting in 2029 blijken dat daken lekken, dan kan het kabinet besluiten tot verder uitstel.
+
+Indien de keuring uitblijft, behoudt de minister zich het recht voor zelf dakdekkers te sturen.
+
 Als de aannemer failliet gaat, neemt de gemeente het werk over.
 
 De minister van Volkshuisvesting en Ruimtelijke Ordening,
@@ -60,3 +64,12 @@ def test_a_condition_left_out_or_turned_is_contradicted(roofs: Checker, claim: s
 )
 def test_a_condition_that_is_kept_is_supported(roofs: Checker, claim: str) -> None:
     assert roofs.check(claim).verdict is Verdict.SUPPORTED
+
+
+def test_what_may_be_decided_under_a_condition_is_not_certain_under_it(roofs: Checker) -> None:
+    assert roofs.check("If roofs leak in 2029, the cabinet may postpone further.").verdict is Verdict.SUPPORTED
+    assert roofs.check("If roofs leak in 2029, the cabinet will postpone further.").verdict is Verdict.CONTRADICTED
+
+
+def test_a_right_that_is_reserved_is_not_used_yet(roofs: Checker) -> None:
+    assert roofs.check("Als de keuring uitblijft, stuurt de minister zelf dakdekkers.").verdict is Verdict.CONTRADICTED
