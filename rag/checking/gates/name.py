@@ -6,6 +6,7 @@ from rag.checking.joined import named_otherwise
 from rag.checking.names import missing_name
 from rag.checking.options import other_option
 from rag.checking.subjects import acts_instead
+from rag.checking.swapped import told_of_the_other
 from rag.checking.words import Words
 
 
@@ -15,6 +16,7 @@ def judge_names(alignment: Alignment, words: Words) -> Finding:
         return False, f"{name!r} does not stand there"
     holder, acting = alignment.statement.holder, acts_instead(alignment, words)
     is_view = acting and holder and acting[0] == holder.text  # whose view it is another gate tells
-    if found := named_otherwise(alignment) or other_option(alignment) or (None if is_view else acting):
+    apart = named_otherwise(alignment) or other_option(alignment) or told_of_the_other(alignment, words)
+    if found := apart or (None if is_view else acting):
         return False, f"the letter says it of {found[1]!r} instead of {found[0]!r}"
     return True, "every name stands in the letter"
