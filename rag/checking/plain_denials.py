@@ -48,7 +48,9 @@ def left_out(alignment: Alignment, text: str) -> str | None:
         return None
     spans = clause_spans(text, DENIED_END)
     language = alignment.sources[0].text(alignment.statement.language)[1]
-    spoken = Counter(clause_of(spans, word.start) for word in alignment.held_in(0) if word.language == language)
+    held = [pair for pair in alignment.pairs if pair.held and pair.source == 0 and pair.sure >= _SURE]
+    told = [pair.held for pair in held if pair.held and not _is_of_holder(pair, alignment)]
+    spoken = Counter(clause_of(spans, word.start) for word in told if word.language == language)
     if not spoken:
         return None
     last = min(spoken, key=lambda place: (-spoken[place], place))
@@ -57,6 +59,12 @@ def left_out(alignment: Alignment, text: str) -> str | None:
         (place for place in range(last + 1, min(last + 4, len(spans))) if _REFUSING.match(text, spans[place][0])), last
     )
     return GOVERNING.first(tokens_of(text[spans[first][0] : spans[behind][1]]))
+
+
+def _is_of_holder(pair: Pair, alignment: Alignment) -> bool:
+    """Whether a word of a claim says whose view it is, and nothing of what is said."""
+    holder = alignment.statement.holder
+    return holder is not None and holder.start <= pair.word.start < holder.start + len(holder.text)
 
 
 def plainly_denied(alignment: Alignment, texts: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of
 from rag.checking.conditions import turned_condition
 from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
+from rag.checking.evidence import without_sign
 from rag.checking.joined import denied_subject, opposite_beside
 from rag.checking.negation_words import (
     DENIERS,
@@ -48,7 +49,12 @@ def denied_otherwise(alignment: Alignment) -> str | None:
         return None
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
-    if word := _denied_of_its_subject(alignment) or denied_subject(alignment) or none_of_it(alignment):
+    if (
+        word := _denied_of_its_subject(alignment)
+        or denied_subject(alignment)
+        or none_of_it(alignment)
+        or without_sign(alignment)
+    ):
         return f"of {word!r} the letter denies what the claim says"
     if word := turned_condition(alignment):
         return f"behind {word!r} one affirms what the other denies"
