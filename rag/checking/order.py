@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import whole_words
+from rag.checking.number_words import NUMBER_WORD
 from rag.checking.numbers import Kind, Number, find_numbers
 
 _HELD = 0.5
@@ -25,6 +26,8 @@ class _Joint:
 
 _NOT_SO = whole_words(r"(?:niet|not) (?:omdat|doordat|vanwege|wegens|because|due|owing)")
 """A reason that is denied says nothing of which comes first."""
+_NO_NUMBER = rf"(?! (?:€ ?)?(?:\d|{NUMBER_WORD}\b))"
+"""Behind "dan" a number bounds something rather than being compared: "langer dan een jaar"."""
 _JOINTS = (
     _Joint(
         name="cause and effect",
@@ -43,7 +46,9 @@ _JOINTS = (
     ),
     _Joint(
         name="more and less",
-        forward=whole_words(r"dan|than|voorgaan op|voor op|ahead of|boven|rather than|maar niet|but not|instead of"),
+        forward=whole_words(
+            rf"(?:dan|than){_NO_NUMBER}|voorgaan op|voor op|ahead of|boven|rather than|maar niet|but not|instead of"
+        ),
         backward=whole_words(r"in plaats van"),
     ),
 )

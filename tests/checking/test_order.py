@@ -17,6 +17,8 @@ De RDW keurt voertuigen in een latere fase dan de SWOV.
 
 Op landwegen zijn bochten gevaarlijker dan kruispunten.
 
+Bestuurders die langer dan twee jaar hun rijbewijs kwijt zijn, verliezen met ingang van 2028 hun bromfietsrijbewijs.
+
 De minister van Infrastructuur en Waterstaat,
 
 A.B. Zandstra
@@ -50,4 +52,9 @@ def test_a_comparison_turned_round_is_contradicted(roads: Checker, claim: str) -
     ],
 )
 def test_a_comparison_the_right_way_round_is_supported(roads: Checker, claim: str) -> None:
+    assert roads.check(claim).verdict is Verdict.SUPPORTED
+
+
+def test_a_number_behind_than_is_no_side_of_a_comparison(roads: Checker) -> None:
+    claim = "Moped licences are withdrawn from drivers who lost their licence for more than two years as of 2028."
     assert roads.check(claim).verdict is Verdict.SUPPORTED
