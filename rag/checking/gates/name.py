@@ -1,5 +1,6 @@
 """Every name of a claim must stand in its source or right around it."""
 
+from rag.checking.agents import done_by_another
 from rag.checking.alignment import Alignment
 from rag.checking.gates.statement import Finding
 from rag.checking.joined import named_otherwise
@@ -17,6 +18,7 @@ def judge_names(alignment: Alignment, words: Words) -> Finding:
     holder, acting = alignment.statement.holder, acts_instead(alignment, words)
     is_view = acting and holder and acting[0] == holder.text  # whose view it is another gate tells
     apart = named_otherwise(alignment) or other_option(alignment) or told_of_the_other(alignment, words)
+    apart = apart or done_by_another(alignment)
     if found := apart or (None if is_view else acting):
         return False, f"the letter says it of {found[1]!r} instead of {found[0]!r}"
     return True, "every name stands in the letter"
