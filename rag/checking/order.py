@@ -57,7 +57,7 @@ _JOINTS = (
 _PUT_LAST = re.compile(
     r"(?:\b(?:in plaats van|rather than|instead of)|[,;]? (?:en|maar|and|but) (?:niet|not)|, (?:niet|not)"
     r"|\b(?:\w+ere?|more|less)(?: [\w-]+){0,3} (?:dan|than)"
-    r"|\b(?:keer|maal|\w+maal|times|twice|half|anderhalf|dubbel)(?: [\w-]+){1,8}? (?:als|as))\b(?P<rear>[^,;.:()]+)"
+    r"|\b(?:keer|maal|\w+maal|times|twice|half|anderhalf|dubbel)(?: [\w-]+){1,8}? (?:als|as))\b(?P<rear>[^,;.:]+)"
     r"|\b(?:niet|not)\b(?P<front>[^,;.]+), (?:maar|but)\b",
     re.IGNORECASE,
 )

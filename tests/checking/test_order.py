@@ -15,6 +15,8 @@ Bij scooters is de kans op dodelijk letsel ongeveer vier keer zo groot als bij b
 
 De RDW keurt voertuigen in een latere fase dan de SWOV.
 
+Het kabinet wil voorkomen dat gemeenten eisen stellen die verder gaan dan hetgeen (al) in het Wegenverdrag staat.
+
 Op landwegen zijn bochten gevaarlijker dan kruispunten.
 
 Bestuurders die langer dan twee jaar hun rijbewijs kwijt zijn, verliezen met ingang van 2028 hun bromfietsrijbewijs.
@@ -48,6 +50,7 @@ def test_a_comparison_turned_round_is_contradicted(roads: Checker, claim: str) -
     [
         "Scooters hebben vier keer zoveel kans op dodelijk letsel als bakfietsen.",
         "De RDW keurt voertuigen later in het proces dan de SWOV.",
+        "Het kabinet wil geen eisen van gemeenten die verder gaan dan wat in het Wegenverdrag staat.",
         "Bochten op landwegen zijn gevaarlijker dan kruispunten.",
     ],
 )
