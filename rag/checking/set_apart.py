@@ -22,7 +22,7 @@ _NOT_AS = re.compile(r"\b(?:niet|geen),? (?:zoals|wat) (?P<who>[^,;.]+), (?P<the
 """What stands behind is what they think, and the rest of the sentence is not."""
 _UNLIKE_TOO = re.compile(
     r"\b(?:anders dan|in plaats van|in tegenstelling tot|afwij\w+|unlike|contrary|instead|rather than|against)\b"
-    r"|\b(?:rejects?|refus\w+|verwerpt?|wijst)\b",
+    r"|\b(?:rejects?|refus\w+|verwerpt?|wijst|ondanks|despite|kritiek|critici[sz]\w+|oneens|disagree\w*)\b",
     re.IGNORECASE,
 )
 """By which a claim sets itself apart as well."""

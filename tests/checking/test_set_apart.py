@@ -56,6 +56,7 @@ def test_what_stands_behind_not_as_they_advise_is_denied(archives: Checker) -> N
         "De kerkboeken worden ondergebracht bij het Rijksarchief.",
         "Anders dan de Vereniging van Archivarissen wil, legt de minister de digitalisering bij de provincies neer.",
         "Alle doopregisters zullen openbaar worden.",
+        "Ondanks de Raad van State zullen alle doopregisters openbaar worden.",
     ],
 )
 def test_who_is_rightly_told_apart_is_supported(archives: Checker, claim: str) -> None:
