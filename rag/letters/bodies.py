@@ -54,8 +54,10 @@ def body_of(
     titles = () if addressed else (title or "", prose[0].heading or "")
     if named := _names(next(filter(_OWN_PAPER.match, titles), "")):
         return named
-    first = split_sentences(prose[0].text)[0]
-    return _names(prose[0].text[slice(*first)]) if _OURS.search(whole) else None
+    if not _OURS.search(whole):
+        return None
+    start, end = split_sentences(prose[0].text)[0]
+    return _names(prose[0].text[start:end])
 
 
 def _names(text: str) -> frozenset[str]:
