@@ -10,6 +10,7 @@ import numpy as np
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.answered import answer_to, as_answered
+from rag.checking.cells import as_told
 from rag.checking.clauses import whole_words
 from rag.checking.labelled import about, as_said_there, labels_claimed
 from rag.checking.named_holder import party_spans
@@ -247,11 +248,13 @@ class Aligner:
             return []
         english = letter.rendering
         return [
-            Source(
-                letter=letter,
-                paragraph=paragraph,
-                index=place,
-                english=english.sentence(number, place) if english else None,
+            as_told(
+                Source(
+                    letter=letter,
+                    paragraph=paragraph,
+                    index=place,
+                    english=english.sentence(number, place) if english else None,
+                )
             )
             for place in range(len(paragraph.sentences))
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rag.checking.alignment import Alignment, Source
+from rag.checking.cells import of_another_row
 from rag.checking.clauses import whole_words
 from rag.checking.joined import has, part_at
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
@@ -31,6 +32,7 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
         or _of_another_party(alignment)
         or _of_another_sentence(alignment, words)
         or _of_another_option(alignment)
+        or of_another_row(alignment, words)
     )
 
 
