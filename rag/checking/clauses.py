@@ -4,7 +4,8 @@ import re
 
 _MARKS = r"[,;:–—«»]+\s*| - "
 _JOINS = (
-    r"maar|but|doch|that|terwijl|while|omdat|because|doordat|waarbij|waardoor|zodat|tenzij|unless|mits|noch|nor|which|who"
+    r"maar|but|doch|that|terwijl|while|zolang|as long as|omdat|(?<!, not )because|doordat"
+    r"|waarbij|waardoor|zodat|tenzij|unless|mits|noch|nor|which|who"
     r"|(?<!\bal )dan|than|zonder|without|hoewel|although|nadat|voordat|after|before|provided|indien|als|if|when|wanneer"
 )
 _END = re.compile(rf"{_MARKS}| (?=(?:{_JOINS}|en|and|dat|die)\b)", re.IGNORECASE)

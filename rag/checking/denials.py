@@ -37,10 +37,12 @@ _IN_TIME = re.compile(
 """Where "voor" means before; mostly it means for."""
 _AGAINST = re.compile(
     r"\b((?:is|zijn|was|waren|stemt?|stemden?|stemmen)(?: [\w-]+){0,2}?) (?:tegen|against)\b"
-    r"(?! (?:\d|begin|eind|medio))",
+    r"(?! (?:\d|begin|eind|medio))"
+    r"|\b((?:zij|ze|hij|ik|wij|we|men|die|kabinet|regering|(?-i:[A-Z]{2,}))) tegen\b"
+    r"(?=(?: [\w-]+){1,12}? (?:is|ben|zijn|was|waren)\b)",
     re.IGNORECASE,
 )
-"""Where "tegen" means that somebody does not want it."""
+"""Where "tegen" means that somebody does not want it; the verb may stand last: "dat zij tegen een fusie is"."""
 _OF_LATE = re.compile(
     r"\blast(?= (?:\w+ )?(?:years?|months?|weeks?|spring|summer|autumn|winter|season|night)\b)"
     r"|\blaatste(?= (?:\w+ )?(?:jaren|maanden|weken|tijd)\b)",
@@ -69,10 +71,11 @@ def read_denials(text: str, *, itself: bool = False, also: Container[str] = ()) 
     spans = _split_contrast(text, clause_spans(text, DENIED_END))
     flags = []
     reaches = False
+    places = [match.start() for match in NEGATIONS.finditer(text)]  # in the whole: "niet meer" may go on with "dan"
     for start, end in spans:
         clause = text[start:end]
         denier = (itself and denies_by_itself(clause)) or any(token in also for token in tokens_of(clause))
-        denials = sum(1 for _ in NEGATIONS.finditer(text, start, end))  # by offsets: "al" stands in the clause before
+        denials = sum(start <= place < end for place in places)
         count = denials + denier + (reaches and GOES_ON.match(clause) is not None)
         reaches = denier or _DOUBTS.search(clause) is not None
         flags.append(count % 2 == 1)
@@ -101,7 +104,7 @@ def denies_by_itself(text: str) -> bool:
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text, folded, for word lists: those that mean different things by what they mean here."""
-    told = _AGAINST.sub(r"\1 tegenstander", _IN_TIME.sub("voorafgaand", text))
+    told = _AGAINST.sub(r"\1\2 ertegen tegenstander", _IN_TIME.sub("voorafgaand", text))
     return TOKEN.findall(fold(_OF_LATE.sub("recent", told)))
 
 

@@ -42,18 +42,25 @@ def texts_of(alignment: Alignment) -> list[str]:
 
 
 def left_out(alignment: Alignment, text: str) -> str | None:
-    """A verb by which the best source prevents or refuses what a claim without any denial puts as so."""
+    """A verb by which the best source prevents or refuses what a clause of the claim without any denial puts as so."""
     claim = alignment.statement.text
-    if NEGATIONS.search(claim) or denies_by_itself(claim):
+    if denies_by_itself(claim):
         return None
     spans = clause_spans(text, DENIED_END)
     language = alignment.sources[0].text(alignment.statement.language)[1]
-    held = [pair for pair in alignment.pairs if pair.held and pair.source == 0 and pair.sure >= _SURE]
-    told = [pair.held for pair in held if pair.held and not _is_of_holder(pair, alignment)]
-    spoken = Counter(clause_of(spans, word.start) for word in told if word.language == language)
+    held = [
+        (pair.word.start, clause_of(spans, word.start))
+        for pair, word in compared(alignment)
+        if pair.source == 0 and not _is_of_holder(pair, alignment)
+    ]
+    spoken = Counter(place for _, place in held)
     if not spoken:
         return None
     last = min(spoken, key=lambda place: (-spoken[place], place))
+    own = clause_spans(claim, DENIED_END)
+    telling = {clause_of(own, start) for start, place in held if place == last}
+    if any(NEGATIONS.search(claim[slice(*own[place])]) for place in telling):
+        return None
     first = last - 1 if last and GOES_ON.match(text[spans[last][0] :]) else last
     behind = next(
         (place for place in range(last + 1, min(last + 4, len(spans))) if _REFUSING.match(text, spans[place][0])), last

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of
 from rag.checking.conditions import turned_condition
+from rag.checking.contrasts import is_same_contrast, is_undone, with_undone
 from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
 from rag.checking.evidence import without_sign
 from rag.checking.joined import denied_subject, opposite_beside
@@ -90,7 +91,7 @@ def _opposed_or_turned(alignment: Alignment) -> str | None:
         word = turned(alignment) if opposite is None else turned_by_denials(alignment)
     if (word is None) == (opposite is None):
         return None
-    if opposite is None and _may_be_reworded(alignment):
+    if opposite is None and (is_same_contrast(alignment) or _may_be_reworded(alignment)):
         return None
     if opposite:
         return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
@@ -146,7 +147,7 @@ def turned(alignment: Alignment) -> str | None:
         _turned(
             alignment,
             read_denials(claim, itself=mine, also=own),
-            [read_denials(text, itself=theirs, also=other) for text in texts],
+            with_undone([read_denials(text, itself=theirs, also=other) for text in texts], alignment),
         )
         for mine, theirs in ways
     ]
@@ -238,9 +239,12 @@ def opposed(alignment: Alignment) -> tuple[str, str] | None:
 def _makes_good(opposite: tuple[str, str], alignment: Alignment) -> bool:
     """Whether one of two opposite words is denied right where it stands: "schiet tekort" for "is niet voldoende"."""
     own, other = opposite
-    texts = [text for source in alignment.sources for text in (source.sentence.text, source.english) if text]
-    held = next((text for text in texts if other in tokens_of(text)), None)
-    return held is not None and _is_denied_at(own, alignment.statement.text) != _is_denied_at(other, held)
+    texts = [(text, one) for one in alignment.sources for text in (one.sentence.text, one.english) if text]
+    held, source = next(((text, one) for text, one in texts if other in tokens_of(text)), (None, None))
+    if held is None or source is None:
+        return False
+    is_denied_there = _is_denied_at(other, held) != is_undone(source, alignment)
+    return _is_denied_at(own, alignment.statement.text) != is_denied_there
 
 
 def _is_denied_at(word: str, text: str) -> bool:

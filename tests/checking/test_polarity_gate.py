@@ -28,10 +28,36 @@ REWORDED = [
         "Voor de haven is toezicht het beginsel.",
         "Het beginsel voor de haven is toezicht, met boetes in geval van niet naleving.",
     ),
+    ("Het loodswezen wijst een tweede steiger af.", "De loodsen melden dat zij tegen iedere tweede steiger zijn."),
+    ("De loodsen willen geen tweede steiger.", "De loodsen melden dat zij tegen iedere tweede steiger zijn."),
+    ("Een tweede steiger wordt door de roeiers afgewezen.", "De roeiers zijn tegen een tweede steiger."),
+    ("The rowers oppose a second jetty.", "De roeiers zijn tegen een tweede steiger."),
+    (
+        "De kade verzakt door het verkeer, niet door het water.",
+        "De kade verzakt niet door het water, maar door het verkeer.",
+    ),
+    (
+        "The quay subsides because of traffic, not because of the water.",
+        "De kade verzakt niet door het water, maar door het verkeer.",
+    ),
+    (
+        "Niet het geld ontbreekt, maar het personeel.",
+        "Volgens de havenmeester ontbreekt niet het geld, maar het personeel.",
+    ),
+    (
+        "Nearly half the berths are let, and no more than a fifth of the sheds.",
+        "Bijna de helft van de ligplaatsen is verhuurd, en hooguit een vijfde van de loodsen.",
+    ),
     ("Since last year the lighthouse has been lit.", "De vuurtoren brandt sinds vorig jaar, de eerste keer."),
 ]
 """A claim, and the sentence of the letter that says as much."""
 TURNED = [
+    ("De loodsen zijn voor een houten steiger naast de vuurtoren.",
+     "De loodsen melden dat zij tegen iedere houten steiger naast de vuurtoren zijn."),
+    ("De loodsen willen een houten steiger naast de vuurtoren zolang de geul niet dieper wordt.",
+     "De loodsen melden dat zij tegen iedere houten steiger naast de vuurtoren zijn zolang de geul niet dieper wordt."),
+    ("De kade verzakt door het water, niet door het verkeer.",
+     "De kade verzakt niet door het water, maar door het verkeer."),
     ("De haven is niet open voor jachten buiten het seizoen.", "De haven is open voor jachten buiten het seizoen."),
     ("The harbour is not open to yachts outside the season.", "De haven is open voor jachten buiten het seizoen."),
     ("De molen mag niet draaien en de sluis mag niet dicht.", "De molen mag niet draaien, maar de sluis mag dicht."),
