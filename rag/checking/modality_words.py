@@ -48,7 +48,7 @@ MARKS = (
             r"|onderzoek(?:t|en)|(?:de|een) vraag of|of, en zo ja|(?:the|a) question (?:of )?whether"
             r"|sluit(?:en)? (?:\w+ ){0,3}niet uit|(?:do|does) not (?:rule out|exclude)"
             r"|denkbaar|naar verwachting|waarschijnlijk|can|cannot|could|(?<!\d )(?-i:may)(?! \d)|might|possibl[ey]"
-            rf"|perhaps|maybe|{_CONSIDERS}|considers? whether"
+            rf"|perhaps|maybe|{_CONSIDERS}|(?<!\bis )(?<!\bare )consider(?:s|ed)? (?:whether|\w+ing)"
             r"|explor(?:e|es|ing)|would|probabl[ey]|likely|expected|looks? into|investigat(?:e|es|ing)"
             r"|allowed|permitted|(?:zich|mij|ons) het recht voor|reserves? the right"
         ),
@@ -159,8 +159,8 @@ ADDED = (
     Added(
         name="certain",
         found=whole_words(
-            r"zeker|ongetwijfeld|onvermijdelijk|onontkoombaar|certainly|definitely|undoubtedly|inevitabl[ey]|surely"
-            r"|bound to"
+            r"zeker|ongetwijfeld|onvermijdelijk|onontkoombaar|certain (?:to|that)|certainly|definitely"
+            r"|undoubtedly|inevitabl[ey]|surely|bound to"
         ),
         meant=whole_words(r"gegarandeerd|guaranteed"),
     ),

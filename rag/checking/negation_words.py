@@ -74,7 +74,8 @@ _PREVENTS = (
 _FORBIDS = "verbied- verbood prohibit- forbid- forbade"
 _REFUSES = """
     weiger- geweigerd- verwerp- verwierp- wijs.af wijst.af wijzen.af wijst.hand wijzen.hand ontraad- afraad-
-    afgeraden raadt.af raden.af ontzien ontziet gespaard ertegen
+    afgeraden raadt.af raden.af ontzien ontziet gespaard
+    ertegen daartegen hiertegen
     refus- reject- oppose opposes opposed dismiss- turn.down turns.down turned.down spared refrain-
 """
 GOVERNING = _word_list(f"{_PREVENTS} {_FORBIDS} {_REFUSES}")
