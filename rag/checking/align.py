@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +16,7 @@ from rag.checking.labelled import about, as_said_there, labels_claimed
 from rag.checking.named_holder import party_spans
 from rag.checking.numbers import find_numbers, numbers_held
 from rag.checking.options import options_held
+from rag.checking.printed import printed_alike
 from rag.checking.proof import ProofReader, Span
 from rag.checking.statement import (
     SAYING,
@@ -182,13 +183,13 @@ class Aligner:
             sure, held = found[place]
             pairs.append(Pair(word=word, weight=float(weight), sure=sure, held=held, source=place))
         parties = party_spans(statement.text)
-        aside = (*parties, *_renamed_numbers(statement.text, [source.sentence.text for source in sources]))
+        claim, texts = printed_alike(statement.text, _readings(statement, sources, parties), statement.language)
         return Alignment(
             statement=statement,
             sources=tuple(sources),
             pairs=tuple(pairs),
             similarity=max(self._similar(statement, sources)),
-            proof=self._reader.best(statement.text, _readings(statement, sources, parties), aside=aside),
+            proof=self._reader.best(claim, texts, aside=party_spans(claim)),
         )
 
     def _claim_words(self, statement: Statement) -> tuple[Word, ...]:
@@ -267,10 +268,3 @@ class Aligner:
                     if source.sentence.start < citation.end and citation.start < source.sentence.end:
                         found.append(source)
         return found
-
-
-def _renamed_numbers(claim: str, texts: Sequence[str]) -> Iterator[Span]:
-    """Where a claim has numbers of the texts in another notation: a network that reads words cannot tell that."""
-    for number, is_held in zip(find_numbers(claim), numbers_held(claim, texts), strict=True):
-        if is_held and not any(claim[number.start : number.end] in text for text in texts):
-            yield number.start, number.end

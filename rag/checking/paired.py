@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from rag.checking.alignment import Alignment, Source
@@ -156,9 +157,20 @@ def _of_another_sentence(alignment: Alignment, words: Words) -> tuple[Number, st
                 continue
             held = _held(alignment, other, words)
             only_here, only_there = own - held, held - own
-            if own & held and ((only_there and not only_here) or len(only_there) >= len(only_here) + _CLEARLY):
+            is_there = (only_there and not only_here) or len(only_there) >= len(only_here) + _CLEARLY
+            if (own & held and is_there) or _is_other_turn(claim, there[0], other):
                 return number, f"{_beginning(there[0])}…"
     return None
+
+
+def _is_other_turn(claim: str, source: Source, other: Source) -> bool:
+    """Whether a source tells of the second of something and another of the first, as the claim does."""
+    mine, here, there = map(_ordinals, (claim, source.sentence.text, other.sentence.text))
+    return bool(here and mine & there and not mine & here)
+
+
+def _ordinals(text: str) -> set[Fraction]:
+    return {one.value for one in find_numbers(text) if one.kind is Kind.ORDINAL}
 
 
 def _beginning(source: Source) -> str:
@@ -170,9 +182,9 @@ def _has_number(source: Source, number: Number) -> bool:
 
 
 def _held(alignment: Alignment, source: Source, words: Words) -> frozenset[str]:
-    """The words of a claim that a source has, its parties' among them; not those of its numbers."""
+    """The words of a claim that a source has, its parties' and "tweede" among them; not those of its other numbers."""
     statement, held = alignment.statement, words.of(source.sentence.text, "nl")
-    numbers = find_numbers(statement.text)
+    numbers = [one for one in find_numbers(statement.text) if one.kind is not Kind.ORDINAL]
     return frozenset(
         word.text
         for word in words.of(statement.text, statement.language)

@@ -22,6 +22,11 @@ _BEHIND_NOT = re.compile(
 """Also with an aside between: "en niet, zoals de raad adviseert, bij de provincie"."""
 _BEHIND_NONE = re.compile(r"\b(?:geen|no)(?! (?:andere?|enkele?|other)\b) (?:[\w-]+ )?$", re.IGNORECASE)
 _NONE_OF = re.compile(r"\b(?:geen|no) $", re.IGNORECASE)
+_GOAL = re.compile(
+    r"\b(?:moet|moeten|must|should)\b[^;]*?\b(?P<goal>om (?:[\w-]+ ){1,4}te (?:zijn|worden|blijven)\b|to be [\w-]+)",
+    re.IGNORECASE,
+)
+"""What something must be done for, which tells neither that it is so nor that it is not: "om veilig te zijn"."""
 _SUBJECT = 2
 """Words at the beginning by which claim and clause are about the same: "Het kabinet"."""
 _REFUSING = re.compile(r"(?:wijs|wijst|wijzen|verwerpt?|ontraadt?|weigert?|raadt?)\b", re.IGNORECASE)
@@ -29,8 +34,12 @@ _REFUSING = re.compile(r"(?:wijs|wijst|wijzen|verwerpt?|ontraadt?|weigert?|raadt
 
 
 def compared(alignment: Alignment) -> Iterator[tuple[Pair, Word]]:
-    """The words of the claim that are held surely, each with what holds it in the text that `texts_of` gives."""
+    """The words of the claim that are held surely, each with what holds it in the text that `texts_of` gives; but for
+    those of a goal, of which the claim does not tell whether it is so."""
+    goal = _GOAL.search(alignment.statement.text)
     for pair in alignment.pairs:
+        if goal and goal.start("goal") <= pair.word.start < goal.end("goal"):
+            continue
         language = alignment.sources[pair.source].text(alignment.statement.language)[1]
         if pair.held is not None and pair.sure >= _SURE and pair.held.language == language:
             yield pair, pair.held
@@ -47,7 +56,6 @@ def left_out(alignment: Alignment, text: str) -> str | None:
     if denies_by_itself(claim):
         return None
     spans = clause_spans(text, DENIED_END)
-    language = alignment.sources[0].text(alignment.statement.language)[1]
     held = [
         (pair.word.start, clause_of(spans, word.start))
         for pair, word in compared(alignment)

@@ -30,9 +30,9 @@ _TON = re.compile(r"^ ton\b", re.IGNORECASE)
 _TON_EUROS = 100_000
 _PART_OF = re.compile(r" (?:van|of|out of)(?: de| elke| the| every)? ")
 _BARE = re.compile(
-    r"^(?:$|[.,;:!?)]| (?:en|of|and|or|per|a|van|less|more|fewer|minder|meer|naar|tot|to|voor|for|uit|aan|in)\b)"
+    r"^s?(?:$|[.,;:!?)]| (?:en|of|and|or|per|a|van|less|more|fewer|minder|meer|naar|tot|to|voor|for|uit|aan|in)\b)"
 )
-"""What follows a number that does not say what it counts."""
+"""What follows a number that does not say what it counts; also of people by their age: "the under-30s"."""
 _OF_THINGS = re.compile(r" (?:van|of) (?:de|the) [a-z]", re.IGNORECASE)
 """So many of some things, which is no percentage: "27 of the schools"."""
 _SMALLEST = 10

@@ -62,7 +62,7 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
             if not any(is_same(one, place.number) for one in claimed if not is_same(one, number))
         ]
         reason = _fault(number, spare, alignment, words)
-        if reason is None and _is_used_up(number, claimed, held):
+        if reason is None and _is_used_up(number, claim, held):
             reason = "it stands there for one thing only"
         if (
             reason
@@ -78,9 +78,11 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     return True, "every number stands in the letter"
 
 
-def _is_used_up(number: Number, claimed: Sequence[Number], held: Sequence[_Place]) -> bool:
-    """Whether a claim has a sum or share twice that the sources have once."""
-    times = sum(is_same(one, number) for one in claimed)
+def _is_used_up(number: Number, claim: str, held: Sequence[_Place]) -> bool:
+    """Whether a claim has a sum or share twice that the sources have once; not so "two thirds (67%)"."""
+    found = find_numbers(claim)
+    repeated = [other for one, other in pairwise(found) if is_same(one, other) and claim[one.end : other.start] == " ("]
+    times = sum(is_same(one, number) for one in found if one not in repeated)
     return number.kind in (Kind.MONEY, Kind.PERCENT) and times > sum(is_same(number, one.number) for one in held) > 0
 
 
