@@ -10,6 +10,7 @@ import numpy as np
 from rag.answering.model import Claim
 from rag.checking.alignment import Alignment, Pair, Source, is_name
 from rag.checking.answered import answer_to, as_answered
+from rag.checking.called import same_name
 from rag.checking.cells import as_told
 from rag.checking.clauses import whole_words
 from rag.checking.labelled import about, as_said_there, labels_claimed
@@ -178,7 +179,7 @@ class Aligner:
         weights = self._weights(words)
         pairs = []
         for word, weight in zip(words, weights, strict=True):
-            found = [self.words.best(word, self._held_words(source, word.language)) for source in sources]
+            found = [self._best(word, statement.text, source) for source in sources]
             place = max(range(len(found)), key=lambda one: (found[one][0], -one))
             sure, held = found[place]
             pairs.append(Pair(word=word, weight=float(weight), sure=sure, held=held, source=place))
@@ -209,6 +210,13 @@ class Aligner:
     def _held_words(self, source: Source, language: str) -> tuple[Word, ...]:
         dutch = self.words.of(source.sentence.text, "nl")
         return dutch + (self.words.of(source.english, "en") if source.english and language == "en" else ())
+
+    def _best(self, word: Word, claim: str, source: Source) -> tuple[float, Word | None]:
+        """The word of a source that comes nearest to one of the claim, be it in another name for the same; how near."""
+        held = self._held_words(source, word.language)
+        sure, nearest = self.words.best(word, held)
+        named = same_name(word, claim, source.sentence.text, held) if sure < 1.0 else None
+        return (1.0, named) if named else (sure, nearest)
 
     def _covered(self, words: Sequence[Word], source: Source) -> Vectors:
         """Per word how surely a source holds it, by words alone."""

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.checking.alignment import Alignment, Source
+from rag.checking.called import is_named_in
 from rag.checking.deeds import tells_anothers_deed
 from rag.checking.named_holder import Holder, parties, party_spans
 from rag.checking.negation_words import NEGATIONS
+from rag.checking.occasions import told_before
 from rag.checking.party_words import HOLDS, SPEAKS
 from rag.checking.reactions import letter_reaction, reaction, told_reaction
 from rag.checking.words import Word
@@ -269,7 +271,7 @@ def stranger(alignment: Alignment) -> str | None:
         return None
     named = [(one.voice, one.text) for one in known.mentions(claim) if one.text.split()[-1][:1].isupper()]
     found = (text for voice, text in [*named, *parties(claim)] if voice is wanted)
-    return next((text for text in found if not _WORK.fullmatch(text)), None)
+    return next((text for text in found if not _WORK.fullmatch(text) and not is_named_in(text, near)), None)
 
 
 def others_view(holder: Holder, alignment: Alignment) -> Voice | None:
@@ -283,10 +285,11 @@ def others_view(holder: Holder, alignment: Alignment) -> Voice | None:
         return None
     is_denied_there = NEGATIONS.search(first.sentence.text) or there == "no"
     is_denial = told == "no" or (NEGATIONS.search(claim) and is_denied_there)
-    shares = alignment.shares()
+    shares, before = alignment.shares(), told_before(claim)
+    named = {one for one, _ in parties(before)} | {one.voice for one in holders_of(first.letter).mentions(before)}
     for place, source in enumerate(alignment.sources[1:], start=1):
         voice = source.sentence.voice
-        is_others = Voice.CABINET not in source.sentence.holders and voice is not Voice.NEUTRAL
+        is_others = Voice.CABINET not in source.sentence.holders and voice not in (Voice.NEUTRAL, *named)
         is_denied = is_denial and not NEGATIONS.search(source.sentence.text)
         if shares[place] >= _PART and is_others and not is_denied and not points_back(first, source):
             return voice

@@ -8,6 +8,7 @@ from itertools import pairwise
 from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.alignment import Alignment, Pair, Source, is_name
+from rag.checking.called import has_initials_of, name_before
 from rag.checking.others import holders_of, points_back
 from rag.checking.party_words import TELLS
 from rag.checking.speakers import is_same_party
@@ -91,10 +92,11 @@ def acts_instead(alignment: Alignment, words: Words) -> tuple[str, str] | None:
         actor = _actor(part, source.letter, words)
         if actor is None or _is_in_claim(actor, alignment, words) or _answers(alignment.sources[0], source):
             continue
-        told = " ".join([part, source.english or "", *introduced(source.letter, part)])
+        before = name_before(actor, [one.text for one in source.chain[1:]])
+        told = " ".join([part, source.english or "", before, *introduced(source.letter, part)])
         named = names if (place, start, end) == parts[0] else _first_named(alignment, words)
         missing = [name for name in named if not _is_told(name, told, alignment, words)]
-        missing += [one.word.text for one in _begun_elsewhere(alignment, place)]
+        missing += [word for one in _begun_elsewhere(alignment, place) if (word := one.word.text) not in before]
         if missing:
             return missing[0], actor
     return None
@@ -189,6 +191,8 @@ def _is_in_claim(who: str, alignment: Alignment, words: Words) -> bool:
     statement = alignment.statement
     whole = " ".join([who, *introduced(alignment.sources[0].letter, who)])
     if find_aliases(statement.text).keys() & find_aliases(whole).keys() or kin_spans(statement.text, whole):
+        return True
+    if has_initials_of(statement.text, who):
         return True
     mine = words.of(statement.text, statement.language)
     return any(words.match(one, other) >= _HELD for one in mine for other in words.of(_ARTICLE.sub("", whole), "nl"))

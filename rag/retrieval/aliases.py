@@ -39,7 +39,8 @@ Grondwet | Constitution ;
 lidstaten | member states | Member States | Lidstaten | Member states ;
 gemeenten | municipalities | Gemeenten | Municipalities | gemeentelijk | gemeentelijke | municipal | Municipal ;
 provincies | provinces | Provincies | Provinces | provinciaal | provinciale | provincial | Provincial ;
-huisartsen | huisarts | Huisartsen | GP | general practitioner | General practitioner ;
+huisartsen | huisarts | Huisartsen | huisartsenpost | huisartsenposten | huisartsenpraktijk | huisartsenpraktijken |
+    huisartsenzorg | GP | GPs | general practitioner | General practitioner ;
 UNHCR | Hoge Commissaris voor de Vluchtelingen | High Commissioner for Refugees ;
 Duitsland | Germany | German | Duits | Duitse ;
 Zweden | Sweden | Swedish | Zweeds | Zweedse ;
@@ -57,6 +58,7 @@ Centraal Planbureau | Bureau for Economic Policy Analysis ;
 Planbureau voor de Leefomgeving | Environmental Assessment Agency ;
 Sociaal en Cultureel Planbureau | Institute for Social Research ;
 Gezondheidsraad | Health Council ;
+OM | Openbaar Ministerie | Public Prosecution Service ;
 Nationale Ombudsman | National Ombudsman
 """
 _NAMES = tuple(tuple(" ".join(name.split()) for name in group.split("|")) for group in _GROUPS.split(";"))
