@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from rag.answering.evidence import Evidence
+from rag.answering.intent import Wanted
 from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.response import qualifies, response_to
-from rag.answering.scoring import relevance
+from rag.answering.response import qualifies, reason_behind, response_to
+from rag.answering.scoring import relevance, value
 from rag.answering.units import Unit, understandable
 from rag.letters import Voice
 
@@ -18,6 +19,8 @@ _PARAGRAPH_MARGIN = 1.0
 """The same for the first sentence of another paragraph."""
 _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
+_WHETHER = frozenset({Wanted.ANYTHING, Wanted.REASON})
+"""Questions that may ask whether something is so, or why."""
 
 
 def choose(
@@ -46,12 +49,22 @@ def choose(
         chosen = [*(here or own)[:1], *chosen]
     if voice in (None, Voice.CABINET) and not is_of_party:
         every = {one.place: one for one in ranked}
-        responses = (response_to(one, every) for one in list(chosen))
-        chosen += [one for one in dict.fromkeys(responses) if one and one not in chosen]
+        _add(chosen, [response_to(one, every) for one in chosen])
+    wanted = request.intent.wanted
     found = {one.place: one for one in beside}
-    taken_back = (qualifies(one, found) for one in list(chosen))
-    chosen += [one for one in dict.fromkeys(taken_back) if one and one not in chosen]
+    if replies and wanted in _WHETHER and not is_of_party:
+        _add(chosen, [replies.decided(chosen[0])])
+    reasons = [reason_behind(one, found) for one in chosen if not value(one, "holds_wanted")]
+    _add(chosen, [qualifies(one, found) for one in chosen])
+    if wanted is Wanted.REASON:
+        _add(chosen, reasons)
     return understandable(chosen, beside, request, replies)
+
+
+def _add(chosen: list[Evidence], more: Sequence[Evidence | None]) -> None:
+    """Puts behind what is chosen what goes with it, each once."""
+    places = {one.place for one in chosen}
+    chosen += [one for one in {each.place: each for each in more if each}.values() if one.place not in places]
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -62,6 +75,7 @@ def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
         place, lost = (one.letter, one.paragraph), best - relevance(one)
         if place not in places and len(places) < _MAX_PARAGRAPHS and lost <= _PARAGRAPH_MARGIN:
             places.append(place)
-        if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < MAX_SENTENCES:
+        is_new = all(one.sentence.text != each.sentence.text for each in chosen)
+        if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < MAX_SENTENCES and is_new:
             chosen.append(one)
     return chosen

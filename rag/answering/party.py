@@ -30,7 +30,12 @@ _VIEW = """
 mening oordeel standpunt opvatting visie kritiek conclusie conclusies advies reactie bezwaar zorgen
 opinion view views position advice criticism conclusion conclusions concerns
 """.split()
-_ASKING = frozenset([*_THINKS, *_THINK, *_VIEW])
+_STANCE = """
+eens oneens steunt steunen voorstander voorstanders tegenstander tegenstanders tegen positief negatief kritisch deelt
+delen onderschrijft onderschrijven verwerpt verwerpen support supports oppose opposes opposed favour favor agree agrees
+disagree reject rejects object objects endorse endorses accept accepts welcome welcomes approve approves against
+""".split()
+_ASKING = frozenset([*_THINKS, *_THINK, *_VIEW, *_STANCE])
 """Words that ask for somebody's view and name no subject; what says or does is a stop word."""
 _OF = r"(?:(?:nu|eigenlijk|ook) )?(?:(?:de|het|the) )?"
 _WHO = re.compile(
@@ -41,6 +46,13 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 """Whose view or doing is asked for stands behind such a verb or noun."""
+_NAME = r"(?-i:[A-ZÀ-Ý])"
+_WHETHER = re.compile(
+    rf"^(?:(?:is|zijn|was|waren|are|were|does|do|did) {_OF}({_NAME}.*\b(?:{'|'.join([*_STANCE, *_THINK])})\b.*)"
+    rf"|(?:{'|'.join([*_THINKS, *_STANCE])}) {_OF}({_NAME}.*)|({_NAME}{{2,}})(?:['’]s)? (?:{'|'.join(_VIEW)})\b)",
+    re.IGNORECASE,
+)
+"""A question whether somebody called by a name holds a view, and how one asks for it in keywords."""
 _OFFICE = re.compile(r"(?:(?:tweede|eerste) )?kamer\b|parlement|parliament|house of|senate", re.IGNORECASE)
 _LAW = re.compile(
     r"(?:wet|verdrag|besluit|richtlijn|verordening|akkoord|protocol|handvest)\b|\b(?:convention|act|treaty|directive)\b",
@@ -48,6 +60,8 @@ _LAW = re.compile(
 )
 """What says something, but thinks nothing."""
 _LINKS = r"(?:(?:of|for|and|on|the|van|voor|en|de|het|der) ){0,3}"
+_OF_A_KIND = re.compile(rf"(?:gemeente|provincie|municipality of|province of) (?={_NAME})")
+"""Before the name of one of many: it alone tells which."""
 _CAPITALS = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'-]*(?: {_LINKS}[^\W\d_a-zà-ÿ][\w’'-]*)*")
 _WORD = re.compile(r"[\w-]+")
 _AND = re.compile(r" (?:en|and) (?:de |het |the )?")
@@ -104,10 +118,12 @@ def asked_party(question: Question, lexicon: Lexicon, held: Names) -> Party | No
     The name is the longest phrase that letters have, for many are made of common words; failing that, the capitalised
     words in a row.
     """
-    found = _WHO.search(question.text)
-    if found is None or _OFFICE.match(found["who"]) or Voice.CABINET in asked_holders(question.text):
+    found, whether = _WHO.search(question.text), _WHETHER.match(question.text)
+    rest = found["who"] if found else next(filter(None, whether.groups())) if whether else ""
+    if not rest or _OFFICE.match(rest) or Voice.CABINET in asked_holders(question.text):
         return None
-    language, rest = question.language or "nl", found["who"]
+    language = question.language or "nl"
+    rest = _OF_A_KIND.sub("", rest)
     capitals = match.group() if (match := _CAPITALS.match(rest)) else ""
     names = _known_names(rest, capitals, held.is_known)
     if not names and (beginning := held.beginning_of(capitals, language)):
@@ -127,8 +143,8 @@ def asked_party(question: Question, lexicon: Lexicon, held: Names) -> Party | No
         names=names or (name,),
         is_own=re.match(FOREIGN, rest) is not None or not all(is_common(word, language) for word in name.split()),
         is_known=bool(names),
-        thinks=states and bool(found["thinks"] or found["think"] or found["view"]),
-        says=states and bool(found["says"] or found["say"]),
+        thinks=states and (found is None or bool(found["thinks"] or found["think"] or found["view"])),
+        says=states and found is not None and bool(found["says"] or found["say"]),
         subject=tuple(word for word in words if word not in _ASKING),
     )
 
@@ -193,9 +209,11 @@ def views_of(party: Party, ranked: Sequence[Evidence], request: Request, lexicon
     asked = [terms_of(word, request.asked_in, lexicon) for word in party.subject]
     own = [one for one in ranked if is_view_of(one, names, request, advised)]
     about = [one for one in own if _is_about(_around(one, request), asked)]
-    if own and own[0] == ranked[0] and not (about and relevance(own[0]) - relevance(about[0]) <= _FAR):
+    is_near = about and relevance(own[0]) - relevance(about[0]) <= _FAR
+    if own and own[0] == ranked[0] and not is_near and _touches(own[0], asked, request):
         return own
     begun = [one for one in ranked if party.says and any(_begins_with(name, one) for name in names)]
+    begun = [one for one in begun if _touches(one, asked, request)]
     return about or (begun if begun[:1] == list(ranked[:1]) else [])
 
 
@@ -223,6 +241,12 @@ def _begins_with(name: str, one: Evidence) -> bool:
 def _is_about(text: str, asked: Sequence[frozenset[str]]) -> bool:
     share = share_held(text, asked)
     return share >= _MOST and share * len(asked) >= min(_ABOUT, len(asked))
+
+
+def _touches(one: Evidence, asked: Sequence[frozenset[str]], request: Request) -> bool:
+    """Whether a sentence's paragraph, or the name of its letter, has a word of the subject asked about."""
+    text = f"{re.sub('[-_]', ' ', one.letter)} {_around(one, request)}"
+    return share_held(text, asked) > 0
 
 
 def _around(one: Evidence, request: Request) -> str:

@@ -43,6 +43,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 """A thing said before: "neemt deze aanbeveling over", "acht dat voorstel te duur"."""
+_SO = re.compile(r"\b(?:vind(?:t|en)|vond(?:en)?|meen(?:t|de)|menen|denk(?:t|en)) van (?:wel|niet)\b", re.IGNORECASE)
+"""Yes or no to what was said before it."""
 _CLAUSE = re.compile(r"[,;:–—] ?")
 _SUBORDINATE = re.compile(
     r"^(?:en |maar )?(?:omdat|doordat|zodat|terwijl|hoewel|ofschoon|die|dat|waar\w*|als|indien|wanneer|nu|aangezien"
@@ -53,7 +55,7 @@ _SUBORDINATE = re.compile(
 
 def points_back(text: str) -> bool:
     """Whether a sentence leans on the one before it: by how it begins, or by what its main clause names."""
-    if _BEGINS.match(text):
+    if _BEGINS.match(text) or _SO.search(text):
         return True
     clauses = _CLAUSE.split(text)
     return any(_NAMES.search(clause) for clause in clauses if not _SUBORDINATE.match(clause))

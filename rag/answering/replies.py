@@ -7,6 +7,7 @@ from rag.answering.evidence import Evidence, Place
 from rag.answering.intent import Wanted
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
+from rag.answering.response import decides
 from rag.answering.scoring import relevance, value
 from rag.answering.standing import tells_of_layout
 from rag.letters import Letter, Paragraph, Voice
@@ -60,6 +61,16 @@ class Replies:
         if len(asked) <= _MOST_ASKED:
             return tuple(asked)
         return (max(asked, key=relevance),)
+
+    def decided(self, one: Evidence) -> Evidence | None:
+        """What the answer that a sentence is of decides on what was asked, where it is found; None for other sentences.
+
+        That stands at its end as a rule, behind much that would be read as a yes.
+        """
+        told = self._known[one.letter].answers.values()
+        numbers = next((answer for answer in told if one.paragraph in answer), ())
+        own = [each for each in self._every.values() if each.letter == one.letter and each.paragraph in numbers]
+        return next((each for each in own if decides(each.sentence.text)), None)
 
     def _ranked(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         own = [one for one in evidence if not self._asks(one) and not tells_of_layout(one.sentence.text)]
