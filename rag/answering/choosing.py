@@ -19,6 +19,9 @@ _PARAGRAPH_MARGIN = 1.0
 """The same for the first sentence of another paragraph."""
 _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
+_FACT_MARGIN = 2.0
+"""The same for the first sentence that holds the number or date asked for."""
+_FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
 _WHETHER = frozenset({Wanted.ANYTHING, Wanted.REASON})
 """Questions that may ask whether something is so, or why."""
 
@@ -38,7 +41,7 @@ def choose(
     else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response. What
     takes back what is chosen comes with it. What these need is looked for in `beside`, of which `ranked` may be a part.
     """
-    chosen = _best_of(ranked)
+    chosen = _with_fact(_best_of(ranked), ranked, request)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
         own = [
             one
@@ -47,11 +50,10 @@ def choose(
         ]
         here = [one for one in own if one.letter == ranked[0].letter]
         chosen = [*(here or own)[:1], *chosen]
-    if voice in (None, Voice.CABINET) and not is_of_party:
-        every = {one.place: one for one in ranked}
-        _add(chosen, [response_to(one, every) for one in chosen])
     wanted = request.intent.wanted
     found = {one.place: one for one in beside}
+    if voice in (None, Voice.CABINET) and not is_of_party:
+        _add(chosen, [response_to(one, found) for one in chosen])
     if replies and wanted in _WHETHER and not is_of_party:
         _add(chosen, [replies.decided(chosen[0])])
     reasons = [reason_behind(one, found) for one in chosen if not value(one, "holds_wanted")]
@@ -65,6 +67,16 @@ def _add(chosen: list[Evidence], more: Sequence[Evidence | None]) -> None:
     """Puts behind what is chosen what goes with it, each once."""
     places = {one.place for one in chosen}
     chosen += [one for one in {each.place: each for each in more if each}.values() if one.place not in places]
+
+
+def _with_fact(chosen: list[Evidence], ranked: Sequence[Evidence], request: Request) -> list[Evidence]:
+    """What is chosen; before it, where that lacks the number or date asked for, the nearest that holds it."""
+    best = chosen[0]
+    if request.intent.wanted not in _FACTS or any(value(one, "holds_wanted") for one in chosen):
+        return chosen
+    near = (one for one in ranked if one.letter == best.letter and relevance(best) - relevance(one) <= _FACT_MARGIN)
+    having = (one for one in near if value(one, "holds_wanted") and value(one, "coverage") >= value(best, "coverage"))
+    return [*(one for one in [next(having, None)] if one), *chosen]
 
 
 def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:

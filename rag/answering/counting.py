@@ -1,4 +1,4 @@
-"""A number or a date is an answer where it is of the thing asked about, not of whatever else a sentence counts."""
+"""A number, sum or date is an answer where it is of the thing asked about, not of whatever else a sentence counts."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from rag.answering.intent import Wanted
 from rag.answering.listing import opening_of
 from rag.answering.request import Request
 from rag.answering.scoring import relevance, value
+from rag.answering.wanted import holds
 from rag.retrieval.aliases import SETTING, find_aliases
 from rag.retrieval.lexicon import Lexicon
 from rag.store.words import content_words, fold, terms
@@ -48,6 +49,40 @@ _IN_FORCE = re.compile(
     r"\b(?:(?:enter(?:s|ed)?|entry) into force|(?:take|took|takes) effect|in werking|inwerkingtreding|van kracht)\b",
     re.IGNORECASE,
 )
+_COSTS = re.compile(
+    r"^(?:wat|what)(?:['’]?s| is| zijn| are)\b.*\b(?:budget|bedrag|kosten|costs?)\b"
+    r"|\bhow (?:big|large) is .*\bbudget\b",
+    re.IGNORECASE,
+)
+"""What asks for a sum of money, beside what is told by "how much"."""
+_MONEY_WORDS = frozenset(
+    """
+    kost kosten gekost bedrag budget geld prijs beschikbaar krijgt krijgen gaat uitgegeven besteed structureel totaal
+    per totale jaar jaarlijks extra cost costs price budget annual annually money amount available spent spend total
+    year euros make
+    """.split()
+)
+_SUM = re.compile(
+    r"€ ?\d|(?:\d|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|\w*tien|\w+tig|\w*honderd|duizend"
+    r"|anderhalf)) ?"
+    r"(?:miljoen|miljard|mln|mld|euro|cent)\b|\bduizenden euro",
+    re.IGNORECASE,
+)
+_NO_MONEY = re.compile(
+    r"\b(?:gratis|kosteloos|(?:geen|onvoldoende) (?:\w+ ){0,2}(?:kosten|dekking|budget|geld|middelen|gevolgen))\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\b(?:gratis|kosteloos|free)\b", re.IGNORECASE)
+_TWO_ASKED = re.compile(
+    r"\b(?:en|and) (?:hoe\w*|wat|wie|wanneer|waarom|welke?|onder|how|what|who|when|why|which)\b", re.IGNORECASE
+)
+"""Two questions in one: what lacks the sum may answer the other."""
+_OF_MONEY = 0.5
+"""So much of what a sum is asked of stands beside it, where nothing of it stands in the sentence."""
+_SURE = 2.0
+"""Log-odds from which the network is sure that a sentence answers."""
+_FAR_SUM = 4.0
+"""Log-odds that a sentence with the sum may lose against the best, and still be what answers."""
 _FAR = 3.0
 """Log-odds by which what counts the thing may lose against what does not, and still be what answers."""
 
@@ -57,6 +92,8 @@ def of_the_thing(ranked: Sequence[Evidence], request: Request, lexicon: Lexicon)
     text, wanted = request.bare.text, request.intent.wanted
     if wanted is Wanted.DATE and _IN_FORCE.search(text):
         return _near(ranked, [one for one in ranked if _IN_FORCE.search(one.sentence.text)])
+    if (wanted is Wanted.MONEY or _COSTS.search(text)) and not _TWO_ASKED.search(text):
+        return _with_sum(ranked, request, lexicon)
     found = _COUNTED.search(text) if wanted is Wanted.QUANTITY else None
     words = content_words(found["rest"], request.asked_in) if found else []
     if not words or fold(words[0]) in _UNITS:
@@ -67,6 +104,46 @@ def of_the_thing(ranked: Sequence[Evidence], request: Request, lexicon: Lexicon)
 
 def _near(ranked: Sequence[Evidence], fitting: list[Evidence]) -> list[Evidence]:
     return [one for one in fitting if relevance(ranked[0]) - relevance(fitting[0]) <= _FAR]
+
+
+def _with_sum(ranked: Sequence[Evidence], request: Request, lexicon: Lexicon) -> list[Evidence]:
+    """The sentences with a sum of money, or a row of a table of sums, for what is asked about."""
+    words = [word for word in content_words(request.bare.text, request.asked_in) if fold(word) not in _MONEY_WORDS]
+    asked = [terms_of(word, request.asked_in, lexicon) for word in words if not word.isdigit()]
+    with_sum = [one for one in ranked if _has_sum(one, request)]
+    fitting = [one for one in with_sum if _is_of(one, asked, request)]
+    return [one for one in fitting if relevance(ranked[0]) - relevance(one) <= _FAR_SUM]
+
+
+def _is_of(one: Evidence, asked: Sequence[frozenset[str]], request: Request) -> bool:
+    """Whether a sentence has something of what is asked about, or half of it stands beside.
+
+    Of words in another language much goes unseen, so there the network may be sure of it, but half must be seen.
+    """
+    is_dutch = request.asked_in == "nl"
+    if not asked or (not is_dutch and one.log_odds >= _SURE):
+        return True
+    return (is_dutch and _share(one.sentence.text, asked) > 0) or _share(_beside(one, request), asked) >= _OF_MONEY
+
+
+def _has_sum(one: Evidence, request: Request) -> bool:
+    text, letter = one.sentence.text, request.letters[one.letter]
+    if _SUM.search(text) or (_NO_MONEY.search(text) and not _FREE.search(request.bare.text)):
+        return True
+    place = (one.paragraph, one.index)
+    above = " ".join(each.text for each in letter.paragraphs[max(0, one.paragraph - 2) : one.paragraph])
+    is_row = opening_of(letter, place) is not None and re.search(r"\d", text) is not None
+    return is_row and holds(Wanted.MONEY, above, "") is True
+
+
+def _beside(one: Evidence, request: Request) -> str:
+    """A sentence with those before and behind it, and with what its list or table stands under."""
+    letter = request.letters[one.letter]
+    paragraph = letter.paragraphs[one.paragraph - 1]
+    opening = opening_of(letter, (one.paragraph, one.index))
+    if opening:
+        return f"{one.sentence.text} {letter.paragraphs[opening[0] - 1].sentences[opening[1]].text}"
+    return " ".join(each.text for each in paragraph.sentences[max(0, one.index - 1) : one.index + 2])
 
 
 class _Thing:
@@ -87,12 +164,8 @@ class _Thing:
     def is_counted(self, one: Evidence) -> bool:
         """Whether a sentence has a number, or says that there is none, with the thing in it or beside it."""
         text = one.sentence.text
-        letter = self._request.letters[one.letter]
-        paragraph = letter.paragraphs[one.paragraph - 1]
-        beside = " ".join(each.text for each in paragraph.sentences[max(0, one.index - 1) : one.index + 2])
-        if opening := opening_of(letter, (one.paragraph, one.index)):
-            beside += f" {letter.paragraphs[opening[0] - 1].sentences[opening[1]].text}"
-        if _share(f"{paragraph.heading or ''} {beside}", self._asked) < self._least:
+        heading = self._request.letters[one.letter].paragraphs[one.paragraph - 1].heading or ""
+        if _share(f"{heading} {_beside(one, self._request)}", self._asked) < self._least:
             return False
         if value(one, "holds_wanted") or _UNKNOWN.search(text):
             return True

@@ -1,7 +1,7 @@
 """How well each sentence of the found paragraphs answers a question, feature by feature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -158,6 +158,14 @@ def _matches(sentence: Sentence, text: str, ask: Ask) -> tuple[float, float, flo
     own = ask.voice is not None and ask.voice in sentence.holders
     other = ask.voice is not None and not own
     return float(has is True), float(has is False), float(own), float(other)
+
+
+def standing_for(asked: Evidence, place: Place, sentence: Sentence, wanted: Wanted, question: str) -> Evidence:
+    """A sentence with the worth of the question that it answers; whether it holds what is wanted it tells itself."""
+    has = holds(wanted, sentence.text, question)
+    told = {"holds_wanted": float(has is True), "lacks_wanted": float(has is False)}
+    features = tuple(told.get(name, worth) for name, worth in zip(FEATURES, asked.features, strict=True))
+    return replace(asked, paragraph=place[1], index=place[2], sentence=sentence, features=features)
 
 
 def _similarities(

@@ -4,14 +4,19 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from rag.answering.bodies import beginnings, names_of_bodies, whole_name
+from rag.answering.bodies import beginnings, is_proper, names_of_bodies, whole_name
+from rag.answering.holder import asked_holders
 from rag.answering.names import letter_terms, letter_text, missing_names, never_mentioned
 from rag.answering.question_words import weigh
 from rag.answering.request import Request
 from rag.retrieval.aliases import find_aliases, is_called
 from rag.retrieval.lexicon import Lexicon
+from rag.retrieval.question import nearest_word
 from rag.store.index import Index
 from rag.store.words import content_words, expand, fold
+
+_ABBREVIATED = 2
+"""Letters of what may stand for a name in many ways ("NL")."""
 
 
 class Names:
@@ -52,6 +57,18 @@ class Names:
             return False
         unheard = never_mentioned(request.bare, self._all_terms(request.asked_in), self._lexicon)
         return request.asked_in == "nl" or any(one in name.split() for one in unheard)
+
+    def is_nowhere(self, name: str, request: Request) -> bool:
+        """The same for a name of somebody's own, or of a place: nothing is said of it.
+
+        What may be a slip of the pen, an office ("Kamerlid") or another name for something else is none.
+        """
+        is_name = name[0].isupper() and len(name) > _ABBREVIATED and not find_aliases(name)
+        if not is_name or asked_holders(name) or not is_proper(name, request.bare, self._lexicon):
+            return False
+        words = [fold(word) for word in content_words(name, "nl")]
+        is_slip = any(nearest_word(word, self._index.vocabularies["nl"]) for word in words)
+        return not is_slip and self.is_unheard_of(name, request)
 
     def missing(self, request: Request, letter: str) -> list[str]:
         """The names of the question, whole where they are a body's, that a letter does not have."""

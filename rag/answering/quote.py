@@ -20,6 +20,7 @@ from rag.answering.model import Claim, Draft, Status
 from rag.answering.overview import agree, compare_on_topic, differ, letters_read
 from rag.answering.party import Party, advises, asked_party, forms_of, mentions, of_kind, signs, told_by, views_of
 from rag.answering.patterns import THANKS, WITH_CABINET
+from rag.answering.presumed import only_repeats
 from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
 from rag.answering.request import Request
@@ -149,8 +150,8 @@ class QuoteAnswerer:
         if party and party.has_view_asked and replies:
             return self._view(party, evidence, request, replies)
         fitting = of_the_thing(evidence, request, self._lexicon)
-        if not fitting:
-            return self._nothing(request, ())
+        if not fitting or only_repeats(fitting, request):
+            return self._nothing(request, (), fitting)
         units = choose(fitting, voice, request, replies, is_of_party=party is not None, beside=evidence)
         claims = (*_claims(units, request), *self._note_beside(request, fitting[0]))
         return Draft(status=Status.ANSWERED, claims=claims)
@@ -174,12 +175,19 @@ class QuoteAnswerer:
         return self._nothing(request, [], near) if has_capital else None
 
     def _of_the_matter(self, ranked: Sequence[Evidence], request: Request) -> Sequence[Evidence]:
-        """Without the sentences of letters that speak of less of what is asked than another does that may answer; there
-        must be one.
+        """Without the sentences of letters that speak of less of what is asked than another does that may answer, that
+        lack a name that it has, or that are not the letter named; there must be one.
         """
+        if request.named:
+            ids = [letter.id for letter in request.named]
+            having = {one for name in ids for one in (name, *self._names.letters_with(name))}
+            return [one for one in ranked if one.letter in having] or ranked
         near = {one.letter for one in ranked if relevance(ranked[0]) - relevance(one) <= _NEAR_BEST}
-        if len(near) == 1 or request.named:
+        if len(near) == 1:
             return ranked
+        lacks = {name: len(self._names.missing(request, name)) for name in near}
+        ranked = [one for one in ranked if lacks.get(one.letter, 0) <= min(lacks.values())]
+        near = {name for name in near if lacks[name] == min(lacks.values())}
         known = self._names.shares_known(request, {one.letter for one in ranked})
         most = max(known[letter] for letter in near)
         return [one for one in ranked if known[one.letter] >= most - _AS_MUCH]
@@ -199,6 +207,8 @@ class QuoteAnswerer:
         if is_off_topic and not request.named:
             return Draft(status=Status.OUT_OF_SCOPE, note=phrases.OFF_TOPIC[request.language])
         names = self._names.missing(request, evidence[0].letter)
+        if any(self._names.is_nowhere(name, request) for name in names):
+            return self._nothing(request, names)
         if is_off_topic or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
             return self._nothing(request, names)
         return None

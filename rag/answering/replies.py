@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rag.answering.evidence import Evidence, Place
+from rag.answering.evidence import Evidence, Place, standing_for
 from rag.answering.intent import Wanted
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
@@ -42,7 +42,7 @@ class Replies:
     def __init__(self, request: Request) -> None:
         evidence, letters = request.evidence, request.letters
         self._letters = letters
-        self._asks_why = request.intent.wanted is Wanted.REASON
+        self._wanted, self._question = request.intent.wanted, request.bare.text
         self._every = {one.place: one for one in evidence}
         self._known: dict[str, Exchanges] = {name: exchanges(letters[name]) for name in {e.letter for e in evidence}}
         self.ranked = self._ranked(evidence)
@@ -77,12 +77,17 @@ class Replies:
         stated = {one.place: one for one in own if not (self._questions(one) and says_yes_or_no(one.sentence.text))}
         for asked in filter(self._asks, evidence):
             for place in self._answer(asked, stated):
-                beside = replace(
-                    asked, paragraph=place[1], index=place[2], sentence=self._paragraph(*place[:2]).sentences[place[2]]
-                )
+                beside = self._beside(asked, place)
                 if place not in stated or relevance(stated[place]) < relevance(beside):
                     stated[place] = beside
         return tuple(sorted(stated.values(), key=lambda one: (-relevance(one), *one.place)))
+
+    def _beside(self, asked: Evidence, place: Place) -> Evidence:
+        """What answers a question, with the worth of that; a yes or no says what the question does."""
+        sentence = self._paragraph(*place[:2]).sentences[place[2]]
+        if says_yes_or_no(sentence.text):
+            return replace(asked, paragraph=place[1], index=place[2], sentence=sentence)
+        return standing_for(asked, place, sentence, self._wanted, self._question)
 
     def _answer(self, asked: Evidence, stated: Mapping[Place, Evidence]) -> list[Place]:
         """What stands for a question: how its answer begins, unless other words of that come as near and say more."""
@@ -97,7 +102,7 @@ class Replies:
         own = [one for one in stated.values() if one.letter == asked.letter and one.paragraph in numbers]
         if any(relevance(asked) - relevance(one) <= _NEAR for one in own):
             return []
-        told = len(first.sentences) if self._asks_why else _opening(first)
+        told = len(first.sentences) if self._wanted is Wanted.REASON else _opening(first)
         return [(asked.letter, first.number, index) for index in range(told)]
 
     def _asks(self, one: Evidence) -> bool:
