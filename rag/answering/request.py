@@ -12,6 +12,9 @@ from rag.letters import Letter
 from rag.retrieval.question import Question
 from rag.retrieval.search import Hit
 
+_LETTER = r"(?:(?<=\w{3})-?(?:kamer)?brief)?"
+"""What is put behind an id to call the letter by it: "de waterbrief", for water.txt."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
@@ -71,9 +74,9 @@ def without_ids(question: Question, named: Sequence[Letter]) -> Question:
 
 
 def _any_of(ids: Iterable[str]) -> re.Pattern[str]:
-    """Any of these ids as a whole; of ids that begin alike the longest."""
+    """Any of these ids as a whole, or with "brief" behind it; of ids that begin alike the longest."""
     longest_first = sorted(ids, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))}){_LETTER}(?![\w-])", re.IGNORECASE)
 
 
 def letters_of(hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from typing import Any
 from rag.store.words import lemma
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SURNAME = re.compile(r"\b(?:(?:Van|De|Ter|Ten|Den)(?: (?:der|den|de))?|van (?:der|den)) [A-ZÀ-Ý][\w’-]+")
+"""What belongs to a name, and to no language: "Van der Berg"."""
 _LANGUAGES = {"english": "en", "engels": "en", "dutch": "nl", "nederlands": "nl"}
 _LANGUAGE = rf"(?P<language>{'|'.join(_LANGUAGES)})"
 _WISH_EN = re.compile(
@@ -88,7 +90,7 @@ def detect_language(text: str, vocabularies: Mapping[str, Container[str]] | None
     Bare keywords have no function words: then the letters' own vocabularies decide, by language, and where these hold
     few of the words their shape, which also tells other languages.
     """
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(_SURNAME.sub(" ", text).casefold())
     counts = {
         language: sum(word in known and word not in _SHARED.get(language, ()) for word in words)
         for language, known in _FUNCTION_WORDS.items()

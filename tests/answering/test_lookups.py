@@ -45,6 +45,12 @@ def test_letter_is_the_one_that_the_conversation_named(assistant: Assistant) -> 
     assert set(places(answer)) == {(BEES, 2)}
 
 
+@pytest.mark.parametrize("name", ["de molenbrief", "de molen-brief", "de Molenbrief"])
+def test_letter_is_called_by_its_id_with_the_word_for_a_letter_behind_it(open_over: Open, name: str) -> None:
+    answer = open_over({"molen": MILLS_TEXT, "bijen": BEES_TEXT}).ask(f"Wat staat er in §2 van {name}?")
+    assert set(places(answer)) == {("molen", 2)}
+
+
 def test_name_of_a_letter_that_another_name_begins_with_means_the_longer(open_over: Open) -> None:
     longer = f"{MILLS}-vervolg"
     answer = open_over({MILLS: MILLS_TEXT, longer: BEES_TEXT}).ask(f"Wat staat er in §1 van {longer}?")

@@ -96,6 +96,11 @@ def test_bare_keywords_are_told_by_the_words_of_the_letters() -> None:
     assert detect_language("railway costs", vocabularies) == "en"
 
 
+def test_particles_of_a_surname_tell_no_language() -> None:
+    assert detect_language("was the Van der Meer proposal carried?") == "en"
+    assert detect_language("is het voorstel Van der Meer aangenomen?") == "nl"
+
+
 def test_asked_language_wins() -> None:
     assert understand("Wat kost het?", language="en").language == "en"
 
