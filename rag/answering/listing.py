@@ -13,6 +13,8 @@ _NAMED = re.compile(
     r" ([a-z]|\d{1,2})(?![\w’-])",
     re.IGNORECASE,
 )
+_IN_UNITS = re.compile(r"\b(?:in|x|\*) ?(?:€|euro|EUR)?[ x]*(?:miljoen|mln|duizend|miljard|1[.]?000)\w*", re.IGNORECASE)
+"""What the numbers of a table are counted in."""
 
 
 def opening_of(letter: Letter, place: Place) -> Place | None:
@@ -29,6 +31,18 @@ def opening_of(letter: Letter, place: Place) -> Place | None:
     first = next(one for one in reversed(range(index)) if not _has_own_line(paragraph, one))
     titled = _ends_open(paragraph, first) or is_caption(paragraph.sentences[first].text)
     return paragraph.number, first + 1 if titled and first + 1 < index else first
+
+
+def above_table(letter: Letter, place: Place) -> Place | None:
+    """The sentence that tells what a table's numbers are in, above its first row at `place`; None where none does."""
+    paragraph, index = letter.paragraphs[place[0] - 1], place[1]
+    if not _has_own_line(paragraph, index) and index:
+        return None
+    before = [(paragraph.number, one) for one in reversed(range(index))]
+    if place[0] > 1:
+        before.append((place[0] - 1, len(letter.paragraphs[place[0] - 2].sentences) - 1))
+    texts = ((one, letter.paragraphs[one[0] - 1].sentences[one[1]].text) for one in before)
+    return next((one for one, text in texts if _IN_UNITS.search(text)), None)
 
 
 def listed_under(letter: Letter, place: Place) -> list[Place]:

@@ -37,6 +37,12 @@ _HET_NOUN = (
     r"(?:voorstel|[\w-]*advies|oordeel|standpunt|plan|verzoek|bedrag|bezwaar|argument|beeld|doel|uitgangspunt|probleem"
     r"|risico|percentage|verschil|instrument|stelsel)"
 )
+_BY_KIND = re.compile(
+    r"^(?:De|Het) (?:(?:vak)?bond|gemeente|provincie|vereniging|stichting|organisatie|koepel|federatie|commissie"
+    r"|inspectie|raad|autoriteit|fractie|partij|instantie|toezichthouder|fabrikant|bedrijf|onderneming|instituut|universiteit)\b"
+    r"(?! (?:van|voor|[A-ZÀ-Ý]))"
+)
+"""Somebody called by what they are, whose name was told before: "De bond pleit voor"."""
 _NAMES = re.compile(
     rf"\b(?:(?:deze|die|(?:een )?dergelijke|zulke|bedoelde|genoemde) (?:\w+e )?{_DE_NOUN}"
     rf"|(?:dit|dat|een dergelijk|zo[’']n) (?:\w+e )?{_HET_NOUN})(?![\w-])",
@@ -51,6 +57,11 @@ _SUBORDINATE = re.compile(
     r"|nadat|voordat|tenzij|mits|opdat|of|om|wie|wat|hetgeen|al)\b",
     re.IGNORECASE,
 )
+
+
+def names_by_kind(text: str) -> bool:
+    """Whether a sentence is of somebody whom it calls by what they are, and not by a name."""
+    return _BY_KIND.match(text) is not None
 
 
 def points_back(text: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from rag.answering.evidence import Evidence, Place
 from rag.answering.headings import heading_meant
-from rag.answering.listing import item_named, listed_under, opening_of
-from rag.answering.pointing import points_back
+from rag.answering.listing import above_table, item_named, listed_under, opening_of
+from rag.answering.pointing import names_by_kind, points_back
 from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.wording import asks_for_list
@@ -41,7 +41,11 @@ def understandable(
         if one in told:
             continue
         opening = opening_found(one, letters, found)
-        before = (opening,) if opening else _pointed_at(one, letters, found) or _asked(one, replies)
+        before = (
+            (*_title(opening, letters, found), opening)
+            if opening
+            else _pointed_at(one, letters, found) or _asked(one, replies)
+        )
         top = opening if opening and asks_for_list(request.bare.text) else one
         listed = _listed(top, letters, found) if one.letter in best else []
         wanted = {other.place for other in before} - shown
@@ -64,6 +68,14 @@ def opening_found(one: Evidence, letters: Mapping[str, Letter], found: _Found) -
     return found.get((one.letter, *place)) if place else None
 
 
+def _title(opening: Evidence, letters: Mapping[str, Letter], found: _Found) -> Unit:
+    """What stands above the first row of a table and tells what its numbers are: the title, or what announces it."""
+    letter = letters[opening.letter]
+    place = above_table(letter, (opening.paragraph, opening.index))
+    title = found.get((opening.letter, *place)) if place else None
+    return (title,) if title else ()
+
+
 def _pointed_at(one: Evidence, letters: Mapping[str, Letter], found: _Found) -> Unit:
     """The item that a sentence names, else the sentence before where it points back to that and not to its heading."""
     letter = letters[one.letter]
@@ -71,6 +83,8 @@ def _pointed_at(one: Evidence, letters: Mapping[str, Letter], found: _Found) -> 
         item = found.get((one.letter, *named))
         return (item,) if item else ()
     last = found.get((one.letter, one.paragraph, one.index - 1))
+    if last and names_by_kind(one.sentence.text) and last.sentence.voice is one.sentence.voice:
+        return (last,)
     points = points_back(one.sentence.text) and not heading_meant(letter.paragraphs[one.paragraph - 1], one.index)
     return (last,) if last and points else ()
 
