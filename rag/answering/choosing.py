@@ -9,12 +9,15 @@ from rag.answering.request import Request
 from rag.answering.response import qualifies, reason_behind, response_to
 from rag.answering.scoring import relevance, value
 from rag.answering.units import Unit, understandable
+from rag.answering.wording import asks_two_things
 from rag.letters import Voice
 
 MAX_SENTENCES = 4
 _MAX_PARAGRAPHS = 3
 _SENTENCE_MARGIN = 2.0
 """Log-odds that a further sentence of the same paragraph may lose against the best."""
+_SENTENCE_MARGIN_OF_TWO = 3.0
+"""The same where two things are asked: what answers the second is further from the whole."""
 _PARAGRAPH_MARGIN = 1.0
 """The same for the first sentence of another paragraph."""
 _HOLDER_MARGIN = 6.0
@@ -41,7 +44,7 @@ def choose(
     else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response. What
     takes back what is chosen comes with it. What these need is looked for in `beside`, of which `ranked` may be a part.
     """
-    chosen = _with_fact(_best_of(ranked), ranked, request)
+    chosen = _with_fact(_best_of(ranked, request), ranked, request)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
         own = [
             one
@@ -79,8 +82,9 @@ def _with_fact(chosen: list[Evidence], ranked: Sequence[Evidence], request: Requ
     return [*(one for one in [next(having, None)] if one), *chosen]
 
 
-def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
+def _best_of(ranked: Sequence[Evidence], request: Request) -> list[Evidence]:
     best = relevance(ranked[0])
+    margin = _SENTENCE_MARGIN_OF_TWO if asks_two_things(request.bare.text) else _SENTENCE_MARGIN
     places = [(ranked[0].letter, ranked[0].paragraph)]
     chosen: list[Evidence] = []
     for one in ranked:
@@ -88,6 +92,6 @@ def _best_of(ranked: Sequence[Evidence]) -> list[Evidence]:
         if place not in places and len(places) < _MAX_PARAGRAPHS and lost <= _PARAGRAPH_MARGIN:
             places.append(place)
         is_new = all(one.sentence.text != each.sentence.text for each in chosen)
-        if place in places and lost <= _SENTENCE_MARGIN and len(chosen) < MAX_SENTENCES and is_new:
+        if place in places and lost <= margin and len(chosen) < MAX_SENTENCES and is_new:
             chosen.append(one)
     return chosen

@@ -10,6 +10,7 @@ from rag.answering.listing import opening_of
 from rag.answering.request import Request
 from rag.answering.scoring import relevance, value
 from rag.answering.wanted import holds
+from rag.answering.wording import asks_two_things
 from rag.retrieval.aliases import SETTING, find_aliases
 from rag.retrieval.lexicon import Lexicon
 from rag.store.words import content_words, fold, terms
@@ -73,10 +74,6 @@ _NO_MONEY = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(r"\b(?:gratis|kosteloos|free)\b", re.IGNORECASE)
-_TWO_ASKED = re.compile(
-    r"\b(?:en|and) (?:hoe\w*|wat|wie|wanneer|waarom|welke?|onder|how|what|who|when|why|which)\b", re.IGNORECASE
-)
-"""Two questions in one: what lacks the sum may answer the other."""
 _OF_MONEY = 0.5
 """So much of what a sum is asked of stands beside it, where nothing of it stands in the sentence."""
 _SURE = 2.0
@@ -92,7 +89,7 @@ def of_the_thing(ranked: Sequence[Evidence], request: Request, lexicon: Lexicon)
     text, wanted = request.bare.text, request.intent.wanted
     if wanted is Wanted.DATE and _IN_FORCE.search(text):
         return _near(ranked, [one for one in ranked if _IN_FORCE.search(one.sentence.text)])
-    if (wanted is Wanted.MONEY or _COSTS.search(text)) and not _TWO_ASKED.search(text):
+    if (wanted is Wanted.MONEY or _COSTS.search(text)) and not asks_two_things(text):
         return _with_sum(ranked, request, lexicon)
     found = _COUNTED.search(text) if wanted is Wanted.QUANTITY else None
     words = content_words(found["rest"], request.asked_in) if found else []

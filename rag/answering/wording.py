@@ -72,6 +72,10 @@ _WANTS_TO_KNOW = re.compile(
     r"|\bwhat (?:do|does|did)\b.*\bwant to know\b",
     re.IGNORECASE,
 )
+_TWO_ASKED = re.compile(
+    r"(?<!^)\b(?:en|and) (?:onder )?(?:hoe\w*|wat|wie|wanneer|waar\w*|welke?|how|what|who|when|where|why|which)\b",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"antwoord|\b(?:answer|repl|respon)", re.IGNORECASE)
 
 
@@ -119,6 +123,11 @@ def asks_what_was_asked(text: str) -> bool:
 def wants_to_know(text: str) -> bool:
     """Whether it is asked what somebody wants to know."""
     return _WANTS_TO_KNOW.search(text) is not None
+
+
+def asks_two_things(text: str) -> bool:
+    """Whether a question holds another one, which what answers the first may leave open."""
+    return _TWO_ASKED.search(text) is not None
 
 
 def kind_mentioned(text: str) -> str | None:

@@ -92,3 +92,9 @@ def test_row_of_a_table_comes_with_what_its_numbers_are_counted_in(ferries: Assi
     told = quotes(ferries.ask("Hoeveel geld gaat er naar herstel van steigers in 2027?"))
     assert any("in miljoenen euro's" in quote for quote in told)
     assert "Herstel van steigers 4 7" in told
+
+
+def test_second_of_two_questions_in_one_is_answered_from_the_same_paragraph(ferries: Assistant) -> None:
+    told = quotes(ferries.ask("Wie vindt het vaarexamen te licht en wat voor proef moet er komen?"))
+    assert any("te licht" in quote for quote in told)
+    assert any("praktijkproef" in quote for quote in told)
