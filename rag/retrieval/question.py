@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rag.retrieval.language import detect_language, tells_language, wished_language
+from rag.retrieval.parallel import asked_of_another
 from rag.store.words import STEM_MARK, content_words, expand, fold
 
 _ELLIPTICAL = re.compile(
@@ -45,7 +46,8 @@ class Question:
     """A question with what is needed to search for its answer."""
 
     text: str
-    """As typed, without white space at the ends; an earlier one where that is to be answered again."""
+    """As typed, without white space at the ends; an earlier one where that is to be answered again, or asked of another
+    year, variant or party."""
     language: str | None
     """Either "nl" or "en"; None for another one."""
     earlier: str
@@ -83,8 +85,22 @@ def understand(
         again = [Turn(role="user", content=question) for question in before[:-1]]
         return replace(understand(before[-1], again, "auto", vocabularies, names=names), answer_in=wished)
     found = _language_of(clean, asked, vocabularies, names, otherwise) if language == "auto" else language
-    earlier = _leaned_on(before, found) if found and _goes_on(clean, found) else ""
-    return Question(text=clean, language=found, earlier=earlier)
+    if not found or not _goes_on(clean, found):
+        return Question(text=clean, language=found, earlier="")
+    spelled_out = _spelled_out(before, found)
+    is_alike = bool(before) and detect_language(spelled_out[-1], vocabularies) == found
+    if is_alike and (whole := asked_of_another(clean, spelled_out[-1])):
+        return Question(text=whole, language=found, earlier=_leaned_on(spelled_out[:-1], found, of=whole))
+    return Question(text=clean, language=found, earlier=_leaned_on(spelled_out, found))
+
+
+def _spelled_out(asked: Sequence[str], language: str) -> list[str]:
+    """Earlier questions, each that asked the same of another thing as the whole question that it stands for."""
+    found: list[str] = []
+    for question in asked:
+        whole = asked_of_another(question, found[-1]) if found and _goes_on(question, language) else None
+        found.append(whole or question)
+    return found
 
 
 def _language_of(
@@ -118,13 +134,15 @@ def _clean(text: str) -> str:
     return " ".join("".join(" " if category(char) in _UNPRINTABLE else char for char in text).split())
 
 
-def _leaned_on(asked: Sequence[str], language: str) -> str:
-    """The last question, and before it those that it goes on from in its turn."""
+def _leaned_on(asked: Sequence[str], language: str, *, of: str = "") -> str:
+    """The last question, and before it those that it goes on from in its turn; none where `of` stands by itself."""
     leaned_on: list[str] = []
+    last = of
     for question in reversed(asked[-_MAX_EARLIER_QUESTIONS:]):
-        leaned_on.insert(0, question[:_MAX_EARLIER_CHARS])
-        if not _goes_on(question, language):
+        if last and not _goes_on(last, language):
             break
+        leaned_on.insert(0, question[:_MAX_EARLIER_CHARS])
+        last = question
     return " ".join(leaned_on)
 
 
