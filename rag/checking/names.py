@@ -7,6 +7,7 @@ from rag.answering.citations import field_text
 from rag.answering.model import Field
 from rag.checking.alignment import Alignment, Source, is_name
 from rag.checking.named_holder import party_spans
+from rag.checking.numbers import find_numbers
 from rag.checking.speakers import named_speaker
 from rag.checking.statement import quoted_spans
 from rag.checking.subjects import first_names, people_meant
@@ -93,9 +94,11 @@ def _is_within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _for_other_gates(alignment: Alignment) -> list[tuple[int, int]]:
-    """Where the claim names its holder or a party, or quotes; a motion is told apart by its name."""
+    """Where the claim names its holder or a party, quotes, or gives a number, whose "EUR" may be "€" in the letter; a
+    motion is told apart by its name."""
     claim, holder = alignment.statement.text, alignment.statement.holder
     spans = [span for span in party_spans(claim) if "moti" not in claim[slice(*span)].casefold()]
+    spans += [(one.start, one.end) for one in find_numbers(claim)]
     if holder and holder.is_named:
         spans.append((holder.start, holder.start + len(holder.text)))
     return spans + quoted_spans(claim)

@@ -246,6 +246,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[_Match], Iterator[Number]]], ...
     (_compile(rf"\b{_AMOUNT}[ -](?:euros?|eur|euro[’']s)\b"), _of(Kind.MONEY)),
     (_compile(rf"\b(?:(?:een|an?) )?(?P<part>{_PARTS}) (?:of )?(?:an? )?{_PERCENT}"), _part_of_percent),
     (_compile(rf"\b{_AMOUNT} ?(?:%|{_PERCENT})"), _of(Kind.PERCENT)),
+    (_compile(rf"\bpercentage (?:van|of) {_AMOUNT}(?![\w-])"), _of(Kind.PERCENT)),
     (
         _compile(
             rf"\b(?:(?:(?P<whole>{_FEW}|een) (?:en|and) )?(?:een|an?) )?(?P<part>half|halve|driekwart)(?:[ -]| an? )"

@@ -9,6 +9,7 @@ from rag.checking.alignment import Alignment, Source
 from rag.checking.cells import of_another_row
 from rag.checking.clauses import whole_words
 from rag.checking.joined import has, part_at
+from rag.checking.listed import listed_for_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.options import number_of_other_option
 from rag.checking.words import Words
@@ -33,6 +34,7 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
         or _of_another_party(alignment)
         or _of_another_sentence(alignment, words)
         or _of_another_option(alignment)
+        or _of_another_in_row(alignment, words)
         or of_another_row(alignment, words)
     )
 
@@ -196,4 +198,10 @@ def _held(alignment: Alignment, source: Source, words: Words) -> frozenset[str]:
 def _of_another_option(alignment: Alignment) -> tuple[Number, str] | None:
     """A number that the letter has of another option of the sort: "Variant B" for the claim's variant A."""
     told = ((number, number_of_other_option(alignment, number)) for number in _amounts(alignment.statement.text))
+    return next(((number, other) for number, other in told if other), None)
+
+
+def _of_another_in_row(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
+    """A number that the letter has in a row for something else than the claim says it of."""
+    told = ((one, listed_for_another(one, alignment, words)) for one in _amounts(alignment.statement.text))
     return next(((number, other) for number, other in told if other), None)

@@ -11,6 +11,7 @@ from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
 from rag.checking.joined import is_beside_its_name, is_of_another, number_of_another
 from rag.checking.labelled import told_of_another
+from rag.checking.listed import is_listed_for
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.order import turned_change
 from rag.checking.paired import is_of_its_year, said_of_another
@@ -20,6 +21,8 @@ from rag.checking.words import Word, Words
 _PART_OF = re.compile(r"^ (?:van de|van het|van alle|of the|of all)\b", re.IGNORECASE)
 _ALL_OF = re.compile(r"\b(?:alle|al de|all|all the|all of the) $", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?<!\bgeen )(?<!\bnone )\b(?:van de|of the|out of) $", re.IGNORECASE)
+_SOME_OF = re.compile(r"\bwaarvan (?:er )?$", re.IGNORECASE)
+"""Before a number that counts the same as the one before it: "80 huizen, waarvan er 6 leegstaan"."""
 _DAYS_A_MONTH = 28, 31
 """From and to which a month counts, so that six weeks are a month and a half."""
 _MISSING = "no such number stands there"
@@ -125,7 +128,8 @@ def _fault(number: Number, held: Sequence[_Place], alignment: Alignment, words: 
     if same and all(is_bounded_otherwise(number, claim, place.number, place.source.sentence.text) for place in same):
         return "it is bounded the other way there"
     is_one_of = number.value == 1 and _PART_OF.match(claim[number.end :])
-    if is_one_of or is_of_its_year(number, alignment):  # "one of the reasons", of which the source has three
+    is_told = is_of_its_year(number, alignment) or is_listed_for(number, alignment, words)
+    if is_one_of or is_told:  # "one of the reasons", of which the source has three
         return None
     others = [place for place in others if not _is_further_from_names(number, place, same, alignment)]
     best = max((_fit(number, place, alignment, words) for place in same), default=_MARGIN)
@@ -214,7 +218,7 @@ def _fit(number: Number, place: _Place, alignment: Alignment, words: Words) -> f
     else:
         own = _clauses(claim)
         mine = tuple(w for w in words.of(claim, language) if clause_of(own, w.start) == clause_of(own, number.start))
-    near = _best_sum(_next_to(claim, number, language, words), _next_to(text, place.number, "nl", words), words)
+    near = _best_sum(_next_to(claim, number, language, words), _counted(text, place.number, words), words)
     part = bool(_PART_OF.match(claim[number.end :]) and _PART_OF.match(text[place.number.end :]))
     return (
         _best_sum(mine, theirs, words) + near + _MARGIN * part + _is_followed_alike(claim, number, text, place.number)
@@ -251,6 +255,13 @@ def _best_sum(mine: Sequence[Word], theirs: Sequence[Word], words: Words) -> flo
 def _next_to(text: str, number: Number, language: str, words: Words) -> list[Word]:
     """The content words right behind a number."""
     return [word for word in words.of(text, language) if word.start >= number.end][:_NEXT]
+
+
+def _counted(text: str, number: Number, words: Words) -> list[Word]:
+    """The content words right behind a number of a letter, and behind the one before it where it is some of those."""
+    whole = next((one for one in find_numbers(text)[::-1] if one.end < number.start), None)
+    further = _next_to(text, whole, "nl", words) if whole and _SOME_OF.search(text[: number.start]) else []
+    return [*_next_to(text, number, "nl", words), *further]
 
 
 def _stands_around(number: Number, alignment: Alignment) -> bool:
