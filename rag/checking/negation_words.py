@@ -85,11 +85,12 @@ DENIERS = _word_list(
     {_PREVENTS} {_FORBIDS} {_REFUSES}
     verbod- afwijz- afwijs- afgewezen verworpen afzien afziet afgezien ziet.af zien.af
     ontbreek- ontbrak- ontbroken uitsluiting uitgesloten ontken- misluk- gebrek gebreken gebrekkig gebrekkige
-    afschaf- afgeschaft- schaft.af schaffen.af vervallen vervalt afvallen stop stopt stopped stopping gestopt-
+    afschaf- afgeschaft- schaft.af schaffen.af vervallen vervalt afvallen stop stopt stoppen stopte
+    stopten stopped stopping gestopt- uitval- uitviel uitvielen uitgevallen valt.uit vallen.uit viel.uit vielen.uit
     schrap- geschrapt- beëindig- ban bans banned banning lack- missing absent absence exclud- exclusion
     deny denies denied denying denial denials
-    fail- failure failures abolish- abolition cancel- unable inadequate inadequately impossible impossibility
-    incomplete incorrect incorrectly invalid ineffective inefficient inefficiency
+    faal- gefaald fail- failure failures abolish- abolition cancel- unable inadequate inadequately impossible
+    impossibility incomplete incorrect incorrectly invalid ineffective inefficient inefficiency
     """
 )
 """Words that deny by themselves; where the other text has the same word they count on neither side."""
@@ -152,6 +153,7 @@ positief positieve positive positively gunstig gunstige gunstiger favourable fav
     critical sceptisch sceptische sceptical ;
 groot grote groter grotere grootste large larger largest big bigger biggest great greater greatest | klein kleine
     kleiner kleinere kleinste small smaller smallest ;
+vervuld vervulde bezet bezette filled | open openstaand openstaande vacant ;
 open- reopen- geopend- heropen- opengaan | gesloten closed close closes closing sluit sluiten dicht shut ;
 lang lange langer langere langste long longer longest | kort korte korter kortere kortste short shorter shortest ;
 hoog hoge hoger hogere hoogste high higher highest | laag lage lager lagere laagste low lower lowest ;
@@ -176,7 +178,7 @@ duur dure duurder duurdere expensive dear | goedkoop goedkope goedkoper goedkope
 juist juiste terecht terechte right rightly correct correctly | onjuist onjuiste onterecht onterechte ten.onrechte
     wrong wrongly incorrect incorrectly ;
 succes successen succesvol succesvolle slaag- geslaagd- succeed- success successes successful successfully | misluk-
-    fail- failure failures ;
+    faal- gefaald fail- failure failures ;
 gemeenschappelijk gemeenschappelijke common joint jointly gezamenlijk gezamenlijke | nationaal nationale national
     nationally eigen ;
 wettelijk wettelijke statutory legal legally | onwettig onwettige illegal illegally ;

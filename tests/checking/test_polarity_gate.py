@@ -48,6 +48,12 @@ REWORDED = [
         "Nearly half the berths are let, and no more than a fifth of the sheds.",
         "Bijna de helft van de ligplaatsen is verhuurd, en hooguit een vijfde van de loodsen.",
     ),
+    ("Almost a third of the sailings were cancelled.", "Van de afvaarten vielen er bijna drie op de tien uit."),
+    ("Van de ligplaatsen stond een kwart open.", "Van de ligplaatsen was een kwart niet bezet."),
+    (
+        "The report does not show that the dredging has failed.",
+        "Uit het rapport kan niet worden afgeleid dat het baggeren heeft gefaald.",
+    ),
     ("Since last year the lighthouse has been lit.", "De vuurtoren brandt sinds vorig jaar, de eerste keer."),
 ]
 """A claim, and the sentence of the letter that says as much."""
@@ -69,6 +75,7 @@ TURNED = [
     ("Wie weigert, verliest zijn ligplaats.", "Wie weigert, behoudt zijn ligplaats."),
     ("De gemeente gelooft dat de veerpont rendabel is.", "De gemeente gelooft niet dat de veerpont rendabel is."),
     ("Het ligt niet in het toezicht, maar in de betonning.", "Het ligt niet in de betonning, maar in het toezicht."),
+    ("Van de kramen stond een kwart open.", "Van de kramen was een kwart bezet."),
     ("De pier komt niet terug, zegt de burgemeester.", "De burgemeester laat de pier herbouwen."),
 ]  # fmt: skip
 """A claim, and the sentence of the letter that it turns round."""
