@@ -1,5 +1,6 @@
 """A claim beside the sentences that it rests on, word by word."""
 
+import re
 from dataclasses import dataclass
 
 from rag.checking.proof import Proof
@@ -11,6 +12,8 @@ _HELD = 0.5
 """How surely a word must be held to count as held."""
 _CLAUSE = 0.15
 """Share of a claim from which on a clause of it counts."""
+_SHORTEST = 4
+"""Letters of a word that may stand for a longer one which it ends."""
 _CHAIN = 3
 """How many sentences before it can say whom a pronoun means."""
 
@@ -93,6 +96,19 @@ class Alignment:
         held = [0.0] * len(self.sources)
         for pair in self.pairs:
             held[pair.source] += pair.weight * pair.sure
+        whole = sum(held) or 1.0
+        return [one / whole for one in held]
+
+    def further_shares(self) -> list[float]:
+        """As `shares`, without the words of a further source that the best one has in short: "het kader" there, and
+        "prioriteringskader" where it is named."""
+        short = {
+            word for word in re.findall(r"\w+", self.sources[0].sentence.text.casefold()) if len(word) >= _SHORTEST
+        }
+        held = [0.0] * len(self.sources)
+        for pair in self.pairs:
+            if not (pair.source and pair.held and any(pair.held.text.casefold().endswith(word) for word in short)):
+                held[pair.source] += pair.weight * pair.sure
         whole = sum(held) or 1.0
         return [one / whole for one in held]
 

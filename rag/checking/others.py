@@ -25,6 +25,8 @@ _BACK = re.compile(
     r"|\b(?:acht|vind|vindt|noem|noemt) (?:ik|wij|\w+ \w+)? ?(?:dat|dit|deze|die)\b"
     r"|\b(?:daarvoor|(?<!plaats )daarvan|daarover|hiervoor|hiervan|hierover)\b"
     r"|\b(?:ik|wij|kabinet|minister(?: van [A-Z]\w+)?) (?:acht|vind|vindt|noem|noemt|wil) (?:dat|dit|het|deze|die)\b"
+    r"|\bbeide (?:factoren|oorzaken|redenen|punten|argumenten|zorgen|opties|voorstellen|aanbevelingen|opvattingen)\b"
+    r"|\b(?:daar|hier)\b[^,;:]{1,40} (?:van|voor|mee|aan|op|in|over|tegen|toe)(?=[.,;]|$)"
     r"|^(?:Mijn|Onze) (?:eigen )?(?:raming|schatting|berekening|inschatting)\b",
     re.IGNORECASE,
 )
@@ -285,7 +287,7 @@ def others_view(holder: Holder, alignment: Alignment) -> Voice | None:
         return None
     is_denied_there = NEGATIONS.search(first.sentence.text) or there == "no"
     is_denial = told == "no" or (NEGATIONS.search(claim) and is_denied_there)
-    shares, before = alignment.shares(), told_before(claim)
+    shares, before = alignment.further_shares(), told_before(claim)
     named = {one for one, _ in parties(before)} | {one.voice for one in holders_of(first.letter).mentions(before)}
     for place, source in enumerate(alignment.sources[1:], start=1):
         voice = source.sentence.voice

@@ -39,7 +39,7 @@ _CLAUSE_END = re.compile(r"[,;:]| (?:dat|die|om|maar|that|which|who|but|to|becau
 _LEAD = 25
 """Characters before the verb within which a denial belongs to it."""
 _SAYS = re.compile(
-    rf"\b(?:{THINKS}|volgens|aldus|zegt|stelt|denkt|gelooft|verwacht|vreest|oordeel|mening|according|view|opinion|wants?"
+    rf"\b(?:{THINKS}|volgens|aldus|zegt|stelt|verwacht|vreest|oordeel|mening|according|view|opinion|wants?"
     r"|wish(?:es)?|thinks?|believes?|says?|holds?|finds?|feels?|considers?|expects?|fears?|argues?"
     r"|states?(?! secretar))\b",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ _STATING = (
 """Verbs that tell something unless what follows makes another verb of it: "vraagt subsidie aan"."""
 THINKS = (
     rf"(?:(?:vind(?:t|en)|vond(?:en)?){HAPPENS}|(?:be)?pleit(?:ten|te|en)?|meent|menen|meende(?:n)?|acht(?:en|te)?"
-    r"|wil(?:len)?|wilde(?:n)?)"
+    r"|wil(?:len)?|wilde(?:n)?|denk(?:t|en)(?! (?:[\w-]+ ){0,4}?mee\b)|gelooft|geloven)"
 )
 """Verbs of what somebody wants or thinks, rather than of what is so."""
 REPORTS = (

@@ -39,6 +39,9 @@ _STANCE = re.compile(
 _SURE = 0.5
 _PUTS_OFF = re.compile(r"\b(?:bezien|beziet|beraad\w*|bestude\w+|nog (?:niet|geen)|af(?:ge)?wacht\w*)\b", re.IGNORECASE)
 """What is yet to be considered is no view of one's own."""
+_OF_BOTH = re.compile(r"\bbeide\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:beide|allebei|zowel|both)\b", re.IGNORECASE)
+"""What is said of two together is said of both in a claim too: of one alone the holder may think otherwise."""
 _BUT = re.compile(r"\b(?:maar|doch|echter)\b", re.IGNORECASE)
 """After which a sentence that takes a view over may take it back."""
 _OF_ITS_OWN = re.compile(
@@ -184,6 +187,7 @@ def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
     return any(
         points_back(source, first)
         and (holder.voice is not Voice.CABINET or is_in_own_name(source.sentence.text))
+        and (not _OF_BOTH.search(source.sentence.text) or _BOTH.search(alignment.statement.text))
         and (not _PUTS_OFF.search(source.sentence.text) or _PUTS_OFF.search(alignment.statement.text))
         and any(pair.source == place and pair.sure >= _SURE for pair in alignment.pairs)
         and (
