@@ -67,7 +67,7 @@ def word_value(word: str) -> Fraction | None:
         return whole + Fraction(1, 2) if whole is not None else None
     if plain in _ONE_AND_A_HALF:
         return Fraction(3, 2)
-    if plain in ("één", "one"):
+    if plain in ("één", "eén", "one"):  # "Eén" begins a sentence
         return Fraction(1)
     if plain == "een":
         return None

@@ -21,7 +21,7 @@ from rag.checking.negation_words import (
     WITHOUT,
 )
 from rag.checking.plain_denials import compared, left_out, none_of_it, plainly_denied, some_of_it, texts_of
-from rag.checking.reactions import reaction, told_reaction
+from rag.checking.reactions import counted_reactions, reaction, told_reaction
 from rag.checking.unanswered import is_open_to_both
 from rag.letters import Voice
 from rag.store.words import fold
@@ -48,6 +48,12 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     """
     if is_open_to_both(alignment):
         return None
+    told, counted = (
+        told_reaction(alignment.statement),
+        counted_reactions(alignment.statement.text, alignment.sources[0]),
+    )
+    if told and counted:
+        return None if told in counted else "of as many the letter says that the cabinet takes them otherwise"
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
     if (

@@ -3,6 +3,7 @@
 import re
 
 from rag.checking.alignment import Source
+from rag.checking.numbers import Kind, find_numbers, is_same
 from rag.checking.statement import Statement
 from rag.letters import Voice
 from rag.letters.outsiders import acting_outsider
@@ -54,6 +55,8 @@ _ANNOUNCES = re.compile(rf"\b(?:één|eén|een|twee|drie|enkele|volgende|laatste
 """In front of a view, the cabinet's word on it: "Eén aanbeveling neem ik niet over. De commissie wil ..."."""
 _POINTS_BACK = re.compile(rf"\b(?:deze|die|dit|dat) (?:\w+ )?{_ADVICE}\b", re.IGNORECASE)
 """At the beginning of the next paragraph, its word on the view before: "Het kabinet neemt deze aanbeveling over."."""
+_COUNTED = re.compile(r",? en |, ")
+"""Between those that are taken over and those that are not."""
 _LAST = 2
 """Sentences at the end of a paragraph one of which the next one points back to."""
 
@@ -83,6 +86,24 @@ def told_reaction(statement: Statement) -> str | None:
         return None
     near = text[max(0, holder.start - _NEAR) : holder.start + len(holder.text) + _NEAR]
     return None if _SAYS.search(near) and not _TOO_FAR.search(text) else reaction(text)
+
+
+def counted_reactions(claim: str, source: Source) -> frozenset[str]:
+    """How the cabinet takes as many as a claim counts first, where in a sentence or behind it several are told apart:
+    "twee neem ik over en één neem ik niet over"; none where they are not, and "none" where there are not as many.
+    """
+    mine = next((one for one in find_numbers(claim) if one.kind is Kind.COUNT), None)
+    behind = source.paragraph.sentences[source.index : source.index + 1 + _AHEAD]
+    for text in (one.text for one in behind if one.voice is Voice.CABINET and _ACCEPTS.search(one.text)):
+        parts = [part for part in _COUNTED.split(text) if find_numbers(part)]
+        told = [(find_numbers(part)[0], _how(part)) for part in parts]
+        if mine and len({how for _, how in told}) > 1:
+            return frozenset(how for one, how in told if is_same(mine, one)) or frozenset({"none"})
+    return frozenset()
+
+
+def _how(part: str) -> str:
+    return "partly" if _PARTLY.search(part) else "no" if _DENIED.search(part) else "yes"
 
 
 def letter_reaction(source: Source) -> str | None:

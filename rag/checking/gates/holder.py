@@ -16,7 +16,7 @@ from rag.checking.others import (
     stranger,
     tells_of_another,
 )
-from rag.checking.reactions import letter_reaction, reaction, told_reaction
+from rag.checking.reactions import counted_reactions, letter_reaction, reaction, told_reaction
 from rag.checking.set_apart import is_view_apart, set_apart
 from rag.checking.shares import other_share
 from rag.checking.speakers import full_name, holds_kinds, is_other_kind, is_same_party, named_speaker, speaker
@@ -175,7 +175,8 @@ def _reacts(holder: Holder, alignment: Alignment) -> bool:
     other = next(others, None)
     if told is None or other is None:
         return False
-    return letter_reaction(other) == told and _is_theirs(holder, other, alignment)
+    there = counted_reactions(alignment.statement.text, other) or {letter_reaction(other)}
+    return told in there and _is_theirs(holder, other, alignment)
 
 
 def _comments(holder: Holder, alignment: Alignment, words: Words) -> bool:
