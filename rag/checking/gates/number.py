@@ -9,6 +9,7 @@ from rag.checking.alignment import Alignment, Source
 from rag.checking.bounds import is_bounded_otherwise, is_other_part_of_year
 from rag.checking.clauses import clause_of, clause_spans
 from rag.checking.gates.statement import Finding
+from rag.checking.halves import swapped_halves
 from rag.checking.joined import is_beside_its_name, is_of_another, number_of_another
 from rag.checking.labelled import told_of_another
 from rag.checking.listed import is_listed_for
@@ -76,7 +77,9 @@ def judge_numbers(alignment: Alignment, words: Words) -> Finding:
     if other := number_of_another(alignment) or said_of_another(alignment, words):
         return False, f"{claim[other[0].start : other[0].end]!r}: the letter says it of {other[1]!r}"
     texts = [source.sentence.text for source in alignment.sources]
-    if swapped := turned_change(claim, texts) or _swapped(claimed, held, alignment, words):
+    if swapped := (
+        turned_change(claim, texts) or swapped_halves(alignment) or _swapped(claimed, held, alignment, words)
+    ):
         return False, f"{claim[swapped.start : swapped.end]!r}: it changed places with another number"
     return True, "every number stands in the letter"
 
