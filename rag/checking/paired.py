@@ -24,6 +24,7 @@ _GOES_ON = whole_words(
 )
 """Among the first words of a sentence these say that it goes on with the one before."""
 _FIRST = 3
+_RIGHT_BEFORE = re.compile(r"(?<![\w’-])(?!(?:De|Het|Een|In|Van|The|An?)\b)[A-ZÀ-Ý][\w’-]*(?= (?:€ ?)?$)")
 _NAME = re.compile(r"(?<![\w’-])(?!(?:De|Het|Een|In|The|An?)\b)[A-ZÀ-Ý][\w’-]*")
 
 
@@ -32,6 +33,7 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
     return (
         _of_another_year(alignment)
         or _of_another_party(alignment)
+        or _beside_another_name(alignment)
         or _of_another_sentence(alignment, words)
         or _of_another_option(alignment)
         or _of_another_in_row(alignment, words)
@@ -122,6 +124,22 @@ def _of_another_party(alignment: Alignment) -> tuple[Number, str] | None:
         ]
         if all(is_turned):
             return one, second[0]
+    return None
+
+
+def _beside_another_name(alignment: Alignment) -> tuple[Number, str] | None:
+    """A number right behind another name of a row than the claim's, of which the claim leaves out its own: "Goes kreeg
+    9 boten, Tholen 4 en Veere 7"."""
+    claim = alignment.statement.text
+    for source in alignment.sources:
+        text = source.sentence.text
+        row = [(found.group(), one) for one in _amounts(text) if (found := _RIGHT_BEFORE.search(text[: one.start]))]
+        mine = [(name, one) for name, one in row if has(claim, name)]
+        for number in _amounts(claim) if len(row) > 1 else ():
+            if len(mine) == 1 and number.kind is mine[0][1].kind and not is_same(number, mine[0][1]):
+                other = next((name for name, one in row if is_same(number, one)), None)
+                if other and not has(claim, other) and not any(is_same(mine[0][1], one) for one in _amounts(claim)):
+                    return number, other
     return None
 
 

@@ -67,3 +67,29 @@ def test_a_number_of_something_else_is_contradicted(dikes: Checker, claim: str) 
 )
 def test_a_number_of_what_the_letter_says_it_of_is_supported(dikes: Checker, claim: str) -> None:
     assert dikes.check(claim).verdict is Verdict.SUPPORTED
+
+
+ROW = """Geachte voorzitter,
+
+Goes heeft dit jaar 210 zwemdiploma's uitgereikt, Tholen 85 en Veere 40.
+"""
+
+
+@pytest.fixture(scope="module")
+def diplomas(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    with opened_letter("2029-diplomas", ROW, bundled, tmp_path_factory.mktemp("diplomas")) as opened:
+        yield Checker(opened)
+
+
+@pytest.mark.parametrize(
+    "claim", ["Veere heeft 85 zwemdiploma's uitgereikt.", "Veere has awarded 85 swimming diplomas."]
+)
+def test_a_number_behind_another_name_of_a_row_is_contradicted(diplomas: Checker, claim: str) -> None:
+    assert diplomas.check(claim).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "claim", ["Veere heeft 40 zwemdiploma's uitgereikt.", "Tholen has awarded 85 swimming diplomas."]
+)
+def test_a_number_behind_its_own_name_of_a_row_is_supported(diplomas: Checker, claim: str) -> None:
+    assert diplomas.check(claim).verdict is Verdict.SUPPORTED
