@@ -36,7 +36,7 @@ _IN_TIME = re.compile(
 )
 """Where "voor" means before; mostly it means for."""
 _AGAINST = re.compile(
-    r"\b((?:is|zijn|was|waren|stemt?|stemden?|stemmen)(?: [\w-]+){0,2}?) (?:tegen|against)\b"
+    r"\b((?:is|zijn|was|waren|are|were|votes?|voted|stemt?|stemden?|stemmen)(?: [\w-]+){0,2}?) (?:tegen|against)\b"
     r"(?! (?:\d|begin|eind|medio))"
     r"|\b((?:zij|ze|hij|ik|wij|we|men|die|kabinet|regering|(?-i:[A-Z]{2,}))) tegen\b"
     r"(?=(?: [\w-]+){1,12}? (?:is|ben|zijn|was|waren)\b)",

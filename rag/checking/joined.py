@@ -45,9 +45,8 @@ def opposite_beside(alignment: Alignment) -> tuple[str, str] | None:
     claim = alignment.statement.text
     if NEGATIONS.search(claim):
         return None
-    mine = tokens_of(claim)
-    for part in _parts_with_anchor(alignment):
-        theirs = tokens_of(part)
+    for own_part, part in _parts_with_anchor(alignment):
+        mine, theirs = tokens_of(own_part), tokens_of(part)
         for sides in OPPOSITES if not NEGATIONS.search(part) else ():
             for own, other in (sides, sides[::-1]):
                 word, found = own.first(mine), other.first(theirs)
@@ -56,18 +55,21 @@ def opposite_beside(alignment: Alignment) -> tuple[str, str] | None:
     return None
 
 
-def _parts_with_anchor(alignment: Alignment) -> Iterator[str]:
-    """The parts of sources that have a name or number of the claim, where no part has all that a further one has."""
-    names = _names(alignment)
-    numbers = find_numbers(alignment.statement.text)
+def _parts_with_anchor(alignment: Alignment) -> Iterator[tuple[str, str]]:
+    """What a claim says of a name or number of it, with each part of a source that has the same: of a number only the
+    part around it, since "five are for it, two against" has both."""
+    claim, names = alignment.statement.text, _names(alignment)
+    numbers = find_numbers(claim)
     for source in alignment.sources:
         for start, end in parts(source.sentence.text):
             part = source.sentence.text[start:end]
             groups = find_aliases(part).keys()
-            if any(has(part, name) or groups & find_aliases(name).keys() for name in names) or any(
-                is_same(mine, one) for mine in numbers for one in find_numbers(part)
-            ):
-                yield part
+            held = find_numbers(part)
+            if any(has(part, name) or groups & find_aliases(name).keys() for name in names):
+                yield claim, part
+            for number in numbers:
+                if any(is_same(number, one) for one in held):
+                    yield part_at(claim, number.start), part
 
 
 @lru_cache(maxsize=4096)

@@ -144,3 +144,23 @@ def test_the_reason_names_a_word_and_no_mark(havens: Checker) -> None:
     reasons = [gate.reason for gate in gates if "least for" in gate.reason]
     assert all(any(map(str.isalnum, reason.split("least for ")[1])) for reason in reasons)
     assert not any(reason.endswith(("'.'", "'2'", "'5'")) for reason in reasons)
+
+
+VOTES = """Geachte voorzitter,
+
+Vier van de negen burgemeesters bevelen aan om het nachtbad langer te openen. Drie burgemeesters zijn daartegen.
+"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Four of the nine mayors are against opening the night pool longer, while three recommend it.",
+        "Vier van de negen burgemeesters zijn tegen een langere opening van het nachtbad, terwijl drie die aanbevelen.",
+    ],
+)
+def test_who_is_for_and_who_is_against_do_not_change_places(
+    claim: str, bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with opened_letter("2029-nachtbad", VOTES, bundled, tmp_path_factory.mktemp("nachtbad")) as opened:
+        assert Checker(opened).check(claim).verdict is CONTRADICTED
