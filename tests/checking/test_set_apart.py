@@ -61,3 +61,24 @@ def test_what_stands_behind_not_as_they_advise_is_denied(archives: Checker) -> N
 )
 def test_who_is_rightly_told_apart_is_supported(archives: Checker, claim: str) -> None:
     assert archives.check(claim).verdict is Verdict.SUPPORTED
+
+
+REPORT = """Geachte voorzitter,
+
+De ondernemingsraad van het zwembad vindt dat het rapport te weinig aandacht heeft voor kleine baden; ik deel dat
+beeld niet. Ik vind dat het rapport de kosten van het onderhoud goed in beeld brengt.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("De minister vindt dat het rapport te weinig aandacht heeft voor kleine baden.", Verdict.OTHER_HOLDER),
+        ("De minister vindt dat het rapport de kosten van het onderhoud goed in beeld brengt.", Verdict.SUPPORTED),
+    ],
+)
+def test_what_others_think_of_a_report_is_not_what_the_minister_does(
+    claim: str, verdict: Verdict, bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with opened_letter("2029-rapport", REPORT, bundled, tmp_path_factory.mktemp("rapport")) as opened:
+        assert Checker(opened).check(claim).verdict is verdict
