@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of
 from rag.checking.conditions import turned_condition
-from rag.checking.contrasts import is_same_contrast, is_undone, with_undone
+from rag.checking.contrasts import (
+    is_of_told_side,
+    is_ruled_out_alike,
+    is_same_contrast,
+    is_undone,
+    told_of_denied_side,
+    with_undone,
+)
 from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
 from rag.checking.evidence import without_sign
 from rag.checking.joined import denied_subject, opposite_beside
@@ -56,9 +63,12 @@ def denied_otherwise(alignment: Alignment) -> str | None:
         return None if told in counted else "of as many the letter says that the cabinet takes them otherwise"
     if _takes_otherwise(alignment):
         return "it says that the cabinet takes over what the letter turns down"
+    if is_ruled_out_alike(alignment) is False:
+        return "one rules out what the other does not"
     if (
         word := _denied_of_its_subject(alignment)
         or denied_subject(alignment)
+        or told_of_denied_side(alignment)
         or none_of_it(alignment)
         or without_sign(alignment)
     ):
@@ -97,7 +107,12 @@ def _opposed_or_turned(alignment: Alignment) -> str | None:
         word = turned(alignment) if opposite is None else turned_by_denials(alignment)
     if (word is None) == (opposite is None):
         return None
-    if opposite is None and (is_same_contrast(alignment) or _may_be_reworded(alignment)):
+    if opposite is None and (
+        is_same_contrast(alignment)
+        or is_of_told_side(alignment)
+        or is_ruled_out_alike(alignment)
+        or _may_be_reworded(alignment)
+    ):
         return None
     if opposite:
         return f"it says {opposite[0]!r} where the letter says {opposite[1]!r}"
