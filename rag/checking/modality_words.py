@@ -196,10 +196,11 @@ ADDED = (
         found=whole_words(_EACH),
         meant=whole_words(rf"{_ALL}|{_ENTIRE}|per"),
     ),
+    Added(name="all of them", found=whole_words(_ALL), meant=whole_words(rf"{_EACH}|{_ENTIRE}")),
     Added(
-        name="all of them",
-        found=whole_words(_ALL),
-        meant=whole_words(rf"{_EACH}|{_ENTIRE}"),
+        name="everywhere",
+        found=whole_words(r"(?:ge)?hele land|heel Nederland|nationwide|countrywide"),
+        meant=whole_words(rf"{_ALL}|{_EACH}|{_ENTIRE}|landelijke?|national(?:ly)?|Nederland|the Netherlands"),
     ),
     Added(
         name="only then",

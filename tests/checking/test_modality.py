@@ -105,6 +105,8 @@ STRONGER = [
     ("Alleen de kade wordt versterkt.", QUAY),
     ("De omwonenden klagen niet, omdat de misthoorn vaak klinkt.", BELLS),
     ("Elke kade wordt versterkt.", QUAY),
+    ("In het hele land worden kades versterkt.", QUAY),
+    ("Quays are being strengthened nationwide.", QUAY),
     ("The quay is being strengthened because of the tide.", QUAY),
     ("Het kabinet overweegt de sleepdienst een vaste bijdrage te geven.", FUNDED),
     ("De doorlooptijd van een ligplaatsvergunning is teruggebracht naar vijf maanden.", PERMITS),
