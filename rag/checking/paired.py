@@ -128,12 +128,12 @@ def _of_another_party(alignment: Alignment) -> tuple[Number, str] | None:
 
 
 def _beside_another_name(alignment: Alignment) -> tuple[Number, str] | None:
-    """A number right behind another name of a row than the claim's, of which the claim leaves out its own: "Goes kreeg
-    9 boten, Tholen 4 en Veere 7"."""
+    """A number beside another name of a row than the claim's, of which the claim leaves out its own: "Goes kreeg 9
+    boten, Tholen 4 en Veere 7"."""
     claim = alignment.statement.text
     for source in alignment.sources:
         text = source.sentence.text
-        row = [(found.group(), one) for one in _amounts(text) if (found := _RIGHT_BEFORE.search(text[: one.start]))]
+        row = list(_row(text))
         mine = [(name, one) for name, one in row if has(claim, name)]
         for number in _amounts(claim) if len(row) > 1 else ():
             if len(mine) == 1 and number.kind is mine[0][1].kind and not is_same(number, mine[0][1]):
@@ -141,6 +141,15 @@ def _beside_another_name(alignment: Alignment) -> tuple[Number, str] | None:
                 if other and not has(claim, other) and not any(is_same(mine[0][1], one) for one in _amounts(claim)):
                     return number, other
     return None
+
+
+def _row(text: str) -> Iterator[tuple[str, Number]]:
+    """The numbers right behind a name, each with it; and the first of all with the only name before it."""
+    for place, one in enumerate(_amounts(text)):
+        if found := _RIGHT_BEFORE.search(text[: one.start]):
+            yield found.group(), one
+        elif place == 0 and len(names := _NAME.findall(text[: one.start])) == 1:
+            yield names[0], one
 
 
 def _parts_with(number: Number, alignment: Alignment) -> list[str]:

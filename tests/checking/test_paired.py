@@ -82,7 +82,12 @@ def diplomas(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.mark.parametrize(
-    "claim", ["Veere heeft 85 zwemdiploma's uitgereikt.", "Veere has awarded 85 swimming diplomas."]
+    "claim",
+    [
+        "Veere heeft 85 zwemdiploma's uitgereikt.",
+        "Veere has awarded 85 swimming diplomas.",
+        "Tholen has awarded 210 swimming diplomas.",
+    ],
 )
 def test_a_number_behind_another_name_of_a_row_is_contradicted(diplomas: Checker, claim: str) -> None:
     assert diplomas.check(claim).verdict is Verdict.CONTRADICTED
