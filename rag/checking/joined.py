@@ -14,7 +14,7 @@ from rag.retrieval.aliases import find_aliases
 _SURE = 0.75
 _PART_END = re.compile(
     r"[,;–—]+\s*| - | (?=(?:maar|but|terwijl|while|whereas|omdat|because|hoewel|although)\b)"
-    r"| (?=(?:en|and) (?:[a-z]+t|zijn|zullen|kunnen|hebben|gaan|komen|will|has|have|is|are|must|can)\b)"
+    r"|(?<!\btot) (?=(?:en|and) (?:[a-z]+t|zijn|zullen|kunnen|hebben|gaan|komen|will|has|have|is|are|must|can)\b)"
 )
 """Where a sentence begins to speak of something else; not in front of "dat", since who says a thing says all of it."""
 _ITEM_END = re.compile(r";\s*(?:en|and)?\s*")

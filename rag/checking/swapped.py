@@ -11,6 +11,8 @@ from rag.checking.words import Word, Words
 _SURE = 0.75
 _HELD = 0.5
 _TWO = 2
+_JOINT = whole_words(r"terwijl|while|whereas|hoewel|although")
+"""At the beginning of a part these tell nothing of what it is about."""
 _BRACKET = re.compile(r"[()]")
 _GOES_ON = whole_words(
     r"(?:daar|hier|waar)(?:mee|van|voor|door|bij|toe|aan|in|op|over|om|naast|tegenover)|deze|dit|dat|hij|zij|ze|die|er"
@@ -31,7 +33,7 @@ def _parts_swapped(alignment: Alignment) -> tuple[str, str] | None:
     "A meet vooraf, B achteraf" for "A meet achteraf, B vooraf".
     """
     mine = [
-        [pair for pair in alignment.pairs if start <= pair.word.start < end]
+        [p for p in alignment.pairs if start <= p.word.start < end and not _JOINT.fullmatch(p.word.text)]
         for start, end in parts(alignment.statement.text)
     ]
     if len(mine) != _TWO or not all(mine):

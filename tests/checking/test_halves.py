@@ -40,6 +40,7 @@ def test_two_numbers_that_changed_places_between_halves_are_contradicted(pools: 
     "claim",
     [
         "Last year 64 lifeguards were trained while 29 resigned.",
+        "Vorig jaar namen 29 badmeesters ontslag, terwijl er 64 werden opgeleid.",
         "Sauna's moeten een verbanddoos voor drie weken bewaren en zwembaden een verbanddoos voor acht weken.",
     ],
 )

@@ -17,6 +17,8 @@ export).
 De tulpenbollen worden gezamenlijk met Turkije en Iran veredeld. Voor de orchideeën kiest de sector een laboratorium in
 Costa Rica.
 
+De gemeente onderhoudt de fietspaden langs de velden, terwijl de provincie de bruggen schildert.
+
 De minister van Landbouw, Visserij, Voedselzekerheid en Natuur,
 
 A.B. Zandstra
@@ -34,6 +36,7 @@ def bulbs(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
     [
         "SVIN controleert de kwekerijen vlak voor de export, NIPO deed dat bij de oogst.",
         "De tulpenbollen worden veredeld in Costa Rica.",
+        "De provincie onderhoudt de fietspaden, terwijl de gemeente de bruggen schildert.",
         "De sector veredelt de orchideeën gezamenlijk met Turkije en Iran.",
     ],
 )
@@ -46,6 +49,7 @@ def test_what_is_told_of_the_other_is_contradicted(bulbs: Checker, claim: str) -
     [
         "SVIN controleert de kwekerijen bij de oogst, NIPO deed dat vlak voor de export.",
         "De tulpenbollen worden gezamenlijk met Turkije en Iran veredeld.",
+        "De provincie schildert de bruggen, terwijl de gemeente de fietspaden onderhoudt.",
         "De sector kiest voor de orchideeën een laboratorium in Costa Rica.",
     ],
 )
