@@ -42,8 +42,7 @@ _WANTS = re.compile(
 """What a claim gives as wished by its holder."""
 _REQUESTED = r"verzocht|verzoe(?:kt|ken)|vroeg(?:en)?"
 _ASKED = re.compile(
-    rf"\b(?:{_REQUESTED}|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_REQUESTED}|gevraagd|opgeroepen|voorstelden?|bepleitten?|wensten?|aandrong(?:en)?)\b", re.IGNORECASE
 )
 """By which a sentence of the cabinet tells what others want of it."""
 _ASKS = re.compile(
