@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.answering.evidence import Evidence
-from rag.answering.intent import Wanted
+from rag.answering.intent import FACTS, Wanted
 from rag.answering.replies import Replies
 from rag.answering.request import Request
 from rag.answering.response import qualifies, reason_behind, response_to
@@ -24,7 +24,6 @@ _HOLDER_MARGIN = 6.0
 """The same for the first sentence of the party whose view is asked for."""
 _FACT_MARGIN = 2.0
 """The same for the first sentence that holds the number or date asked for."""
-_FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
 _WHETHER = frozenset({Wanted.ANYTHING, Wanted.REASON})
 """Questions that may ask whether something is so, or why."""
 
@@ -75,7 +74,7 @@ def _add(chosen: list[Evidence], more: Sequence[Evidence | None]) -> None:
 def _with_fact(chosen: list[Evidence], ranked: Sequence[Evidence], request: Request) -> list[Evidence]:
     """What is chosen; before it, where that lacks the number or date asked for, the nearest that holds it."""
     best = chosen[0]
-    if request.intent.wanted not in _FACTS or any(value(one, "holds_wanted") for one in chosen):
+    if request.intent.wanted not in FACTS or any(value(one, "holds_wanted") for one in chosen):
         return chosen
     near = (one for one in ranked if one.letter == best.letter and relevance(best) - relevance(one) <= _FACT_MARGIN)
     having = (one for one in near if value(one, "holds_wanted") and value(one, "coverage") >= value(best, "coverage"))

@@ -55,6 +55,10 @@ class Wanted(StrEnum):
     ANYTHING = "anything"
 
 
+FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
+"""What is wanted is a number or a date."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Intent:
     """A question's kind, with what its wording names."""

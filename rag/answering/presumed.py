@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.evidence import Evidence
-from rag.answering.intent import Wanted
+from rag.answering.intent import FACTS, Wanted
 from rag.answering.listing import listed_under
 from rag.answering.pointing import points_back
 from rag.answering.request import Request
@@ -33,7 +33,6 @@ _REPEATS_FACT = 0.75
 """The same where it lacks the number or date that is asked for."""
 _FAR = 3.0
 """Log-odds that a sentence with the number may lose against it, and still be the answer."""
-_FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
 
 
 def only_repeats(ranked: Sequence[Evidence], request: Request) -> bool:
@@ -41,7 +40,7 @@ def only_repeats(ranked: Sequence[Evidence], request: Request) -> bool:
     best, wanted = ranked[0], request.intent.wanted
     paragraph = request.letters[best.letter].paragraphs[best.paragraph - 1]
     share = value(best, "coverage")
-    if wanted in _FACTS:
+    if wanted in FACTS:
         text = best.sentence.text
         is_told = _SAYS_HOW_MANY.search(text) or (wanted is Wanted.DATE and _SAYS_WHEN.search(text))
         return share >= _REPEATS_FACT and not (value(best, "holds_wanted") or is_told or _has_fact(ranked))

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from rag.answering.evidence import FEATURES, Evidence
-from rag.answering.intent import Wanted
+from rag.answering.intent import FACTS, Wanted
 
 FIRST_LOOK: Mapping[str, float] = {
     "similarity": 6.0,
@@ -55,7 +55,6 @@ ANSWER_FROM = 0.55
 _PLACES = {name: place for place, name in enumerate(FEATURES)}
 _TOP = 3
 """Among so many best sentences the wanted number, date or name is looked for."""
-_FACTS = frozenset({Wanted.QUANTITY, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DATE})
 
 
 def first_look(evidence: Evidence) -> float:
@@ -81,7 +80,7 @@ def answer_features(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown
         "window_similarity": max(value(one, "window_similarity") for one in ranked),
         "similarity": max(value(one, "similarity") for one in ranked),
         "telling_missing": min(value(one, "telling_missing") for one in ranked),
-        "no_fact": float(lacks and wanted in _FACTS),
+        "no_fact": float(lacks and wanted in FACTS),
         "no_name": float(lacks and wanted is Wanted.NAME),
         "unknown_name": float(names_unknown),
     }
