@@ -41,7 +41,9 @@ _JOINTS = (
     ),
     _Joint(
         name="before and after",
-        forward=whole_words(r"waarna|voordat|alvorens|before|followed by|voorafgaand aan|prior to"),
+        forward=whole_words(
+            r"waarna|daarna|vervolgens|voordat|alvorens|before|(?:and )?then|followed by|voorafgaand aan|prior to"
+        ),
         backward=whole_words(r"nadat|after"),
     ),
     _Joint(

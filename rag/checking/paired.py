@@ -9,6 +9,7 @@ from rag.checking.alignment import Alignment, Source
 from rag.checking.cells import of_another_row
 from rag.checking.clauses import whole_words
 from rag.checking.joined import has, part_at
+from rag.checking.likewise import told_of_likewise
 from rag.checking.listed import listed_for_another
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.options import number_of_other_option
@@ -37,6 +38,7 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
         or _of_another_sentence(alignment, words)
         or _of_another_option(alignment)
         or _of_another_in_row(alignment, words)
+        or _of_the_next(alignment, words)
         or of_another_row(alignment, words)
     )
 
@@ -231,4 +233,10 @@ def _of_another_option(alignment: Alignment) -> tuple[Number, str] | None:
 def _of_another_in_row(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
     """A number that the letter has in a row for something else than the claim says it of."""
     told = ((one, listed_for_another(one, alignment, words)) for one in _amounts(alignment.statement.text))
+    return next(((number, other) for number, other in told if other), None)
+
+
+def _of_the_next(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
+    """A number of what stands before the thing that the claim says it of, which has its own: "bij de hoeves is dat"."""
+    told = ((one, told_of_likewise(one, alignment, words)) for one in _amounts(alignment.statement.text))
     return next(((number, other) for number, other in told if other), None)

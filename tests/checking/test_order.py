@@ -21,6 +21,8 @@ Op landwegen zijn bochten gevaarlijker dan kruispunten.
 
 Bestuurders die langer dan twee jaar hun rijbewijs kwijt zijn, verliezen met ingang van 2028 hun bromfietsrijbewijs.
 
+Eerst worden de tunnels bij Velsen vernieuwd, daarna volgen de sluizen bij Terneuzen.
+
 De minister van Infrastructuur en Waterstaat,
 
 A.B. Zandstra
@@ -39,6 +41,8 @@ def roads(bundled: BundledEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
         "Bakfietsen hebben vier keer zoveel kans op dodelijk letsel als scooters.",
         "De SWOV keurt voertuigen in een latere fase dan de RDW.",
         "Op landwegen zijn kruispunten gevaarlijker dan bochten.",
+        "De sluizen bij Terneuzen worden eerst vernieuwd en daarna de tunnels bij Velsen.",
+        "First the locks at Terneuzen are renewed, and then the tunnels at Velsen.",
     ],
 )
 def test_a_comparison_turned_round_is_contradicted(roads: Checker, claim: str) -> None:
@@ -52,6 +56,7 @@ def test_a_comparison_turned_round_is_contradicted(roads: Checker, claim: str) -
         "De RDW keurt voertuigen later in het proces dan de SWOV.",
         "Het kabinet wil geen eisen van gemeenten die verder gaan dan wat in het Wegenverdrag staat.",
         "Bochten op landwegen zijn gevaarlijker dan kruispunten.",
+        "De tunnels bij Velsen worden eerst vernieuwd en daarna de sluizen bij Terneuzen.",
     ],
 )
 def test_a_comparison_the_right_way_round_is_supported(roads: Checker, claim: str) -> None:
