@@ -58,10 +58,9 @@ def choose(
         _add(chosen, [response_to(one, found) for one in chosen])
     if replies and wanted in _WHETHER and not is_of_party:
         _add(chosen, [replies.decided(chosen[0])])
-    reasons = [reason_behind(one, found) for one in chosen if not value(one, "holds_wanted")]
+    without_reason = [one for one in chosen if wanted is Wanted.REASON and not value(one, "holds_wanted")]
     _add(chosen, [qualifies(one, found) for one in chosen])
-    if wanted is Wanted.REASON:
-        _add(chosen, reasons)
+    _add(chosen, [reason_behind(one, found) for one in without_reason])
     return understandable(chosen, beside, request, replies)
 
 

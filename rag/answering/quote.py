@@ -186,8 +186,9 @@ class QuoteAnswerer:
         if len(near) == 1:
             return ranked
         lacks = {name: len(self._names.missing(request, name)) for name in near}
-        ranked = [one for one in ranked if lacks.get(one.letter, 0) <= min(lacks.values())]
-        near = {name for name in near if lacks[name] == min(lacks.values())}
+        least = min(lacks.values())
+        ranked = [one for one in ranked if lacks.get(one.letter, 0) <= least]
+        near = {name for name in near if lacks[name] == least}
         known = self._names.shares_known(request, {one.letter for one in ranked})
         most = max(known[letter] for letter in near)
         return [one for one in ranked if known[one.letter] >= most - _AS_MUCH]

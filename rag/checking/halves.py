@@ -5,11 +5,11 @@ from itertools import combinations, pairwise, product
 
 from rag.checking.alignment import Alignment, Pair
 from rag.checking.joined import part_at
-from rag.checking.numbers import Kind, Number, find_numbers, is_same
+from rag.checking.number_kinds import UNCOUNTED, Kind
+from rag.checking.numbers import Number, find_numbers, is_same
 from rag.store.words import fold
 
 _SURE = 0.75
-_DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE, Kind.ORDINAL, Kind.PERIOD, Kind.SEASON})
 _WHILE = re.compile(r"\b(?=(?:terwijl|while|whereas)\b)", re.IGNORECASE)
 """A clause behind these has a verb of its own, where the second half of "A krijgt 3 en B 5" has none."""
 _JOINS = re.compile(r";|,? (?=(?:en|and|maar|but)\b)|,(?! of which| waarvan)", re.IGNORECASE)
@@ -23,7 +23,7 @@ def swapped_halves(alignment: Alignment) -> Number | None:
     "Er kwamen 12 vissers bij, terwijl er 30 stopten" is not so where 30 came and 12 stopped.
     """
     claim = alignment.statement.text
-    for kind in sorted({one.kind for one in find_numbers(claim)} - _DATED):
+    for kind in sorted({one.kind for one in find_numbers(claim)} - UNCOUNTED):
         for (first, mine), (second, theirs) in combinations(_segments(claim, kind), 2):
             for one, other in product(mine, theirs):
                 if not is_same(one, other) and _is_crossed((one, other), (first, second), alignment):
@@ -67,8 +67,7 @@ def _is_crossed(numbers: tuple[Number, Number], halves: tuple[_Span, _Span], ali
 def _words(alignment: Alignment, number: Number, half: _Span) -> list[Pair]:
     """The words of a claim's half that are surely held; not of what leads up to both: "In mei, "."""
     claim = alignment.statement.text
-    part = part_at(claim, number.start)
-    start = max(half[0], claim.find(part)) if half[0] == 0 else half[0]
+    start = half[0] or claim.find(part_at(claim, number.start))
     return [p for p in alignment.pairs if p.held and p.sure >= _SURE and start <= p.word.start < half[1]]
 
 

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     SEASON = "season"
 
 
+UNCOUNTED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE, Kind.ORDINAL, Kind.PERIOD, Kind.SEASON})
+"""What says when, where or which, and not how many."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Number:
     """One number where it stands: `text[start:end]`, in code points."""

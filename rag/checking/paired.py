@@ -1,7 +1,7 @@
 """Whether a claim gives a number what its sources pair with another: another year, sentence, party or scenario."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,11 +11,11 @@ from rag.checking.clauses import whole_words
 from rag.checking.joined import has, part_at
 from rag.checking.likewise import told_of_likewise
 from rag.checking.listed import listed_for_another
+from rag.checking.number_kinds import UNCOUNTED
 from rag.checking.numbers import Kind, Number, find_numbers, is_same
 from rag.checking.options import number_of_other_option
 from rag.checking.words import Words
 
-_DATED = frozenset({Kind.DATE, Kind.PAPER, Kind.ARTICLE, Kind.ORDINAL, Kind.PERIOD, Kind.SEASON})
 _SURE = 0.75
 _CLEARLY = 2
 """Words of a claim by which another sentence must fit better where each has some of its own."""
@@ -36,15 +36,15 @@ def said_of_another(alignment: Alignment, words: Words) -> tuple[Number, str] | 
         or _of_another_party(alignment)
         or _beside_another_name(alignment)
         or _of_another_sentence(alignment, words)
-        or _of_another_option(alignment)
-        or _of_another_in_row(alignment, words)
-        or _of_the_next(alignment, words)
+        or _told(alignment, lambda number: number_of_other_option(alignment, number))
+        or _told(alignment, lambda number: listed_for_another(number, alignment, words))
+        or _told(alignment, lambda number: told_of_likewise(number, alignment, words))
         or of_another_row(alignment, words)
     )
 
 
 def _amounts(text: str) -> list[Number]:
-    return [one for one in find_numbers(text) if one.kind not in _DATED]
+    return [one for one in find_numbers(text) if one.kind not in UNCOUNTED]
 
 
 def _years(text: str) -> list[Number]:
@@ -224,19 +224,7 @@ def _held(alignment: Alignment, source: Source, words: Words) -> frozenset[str]:
     )
 
 
-def _of_another_option(alignment: Alignment) -> tuple[Number, str] | None:
-    """A number that the letter has of another option of the sort: "Variant B" for the claim's variant A."""
-    told = ((number, number_of_other_option(alignment, number)) for number in _amounts(alignment.statement.text))
-    return next(((number, other) for number, other in told if other), None)
-
-
-def _of_another_in_row(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
-    """A number that the letter has in a row for something else than the claim says it of."""
-    told = ((one, listed_for_another(one, alignment, words)) for one in _amounts(alignment.statement.text))
-    return next(((number, other) for number, other in told if other), None)
-
-
-def _of_the_next(alignment: Alignment, words: Words) -> tuple[Number, str] | None:
-    """A number of what stands before the thing that the claim says it of, which has its own: "bij de hoeves is dat"."""
-    told = ((one, told_of_likewise(one, alignment, words)) for one in _amounts(alignment.statement.text))
+def _told(alignment: Alignment, of_another: Callable[[Number], str | None]) -> tuple[Number, str] | None:
+    """The first number of the claim that the letter has for another thing, with that thing."""
+    told = ((number, of_another(number)) for number in _amounts(alignment.statement.text))
     return next(((number, other) for number, other in told if other), None)
