@@ -42,7 +42,8 @@ _JOINTS = (
     _Joint(
         name="before and after",
         forward=whole_words(
-            r"waarna|daarna|vervolgens|voordat|alvorens|before|(?:and )?then|followed by|voorafgaand aan|prior to"
+            r"waarna|voordat|alvorens|before|followed by|voorafgaand aan|prior to"
+            r"|(?:en |(?<=, ))(?:daarna|vervolgens)|and then"
         ),
         backward=whole_words(r"nadat|after"),
     ),
