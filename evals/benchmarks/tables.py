@@ -11,6 +11,7 @@ from evals.benchmarks.sets import BITEXT, QUESTIONS, SIMILARITY, read_bitext, re
 from evals.benchmarks.speed import Speed, speed
 from evals.dataset import Dataset
 from evals.stats import Estimate, rate
+from rag.letters import Letter
 from rag.store.embedding import BundledEncoder, Encoder
 from rag.store.passages import cut
 
@@ -19,13 +20,14 @@ FOLDER = "eval"
 """Where the test sets lie in a folder of data."""
 
 
-def tables(dataset: Dataset, data: Path | None) -> Iterator[str]:
-    """Each table as it is ready; a line in the place of each that lacks its file.
+def tables(dataset: Dataset, letters: Sequence[Letter], data: Path | None) -> Iterator[str]:
+    """Each table as it is ready, the speed on the questions of a dataset and the passages of letters; a line in the
+    place of each that lacks its file.
 
     Raises:
         InputError: a file has another form than is expected.
     """
-    yield speed_table(dataset)
+    yield speed_table([question.question for question in dataset.questions], letters)
     if data is None:
         yield "Translation, similarity and Kamervragen: left out. Give a folder with their test sets, with DATA=folder."
         return
@@ -34,13 +36,12 @@ def tables(dataset: Dataset, data: Path | None) -> Iterator[str]:
     yield answer_table(folder, BundledEncoder())
 
 
-def speed_table(dataset: Dataset) -> str:
-    """How fast the encoders are, on the questions and the passages of a dataset."""
-    questions = [question.question for question in dataset.questions]
-    passages = [one.text for letter in dataset.letters.values() for one in cut(letter, use_rendering=True)]
+def speed_table(questions: Sequence[str], letters: Sequence[Letter]) -> str:
+    """How fast the encoders are: questions one at a time, the passages of letters all at once."""
+    passages = [one.text for letter in letters for one in cut(letter, use_rendering=True)]
     rows = [(name, _speed_cells(speed(make, questions, passages))) for name, make in ENCODERS.items()]
     basis = (
-        f"{len(questions)} questions, one at a time (median); {len(passages)} passages of "
+        f"{len(questions)} questions, one at a time (median); {len(passages)} passages at once, of "
         f"{sum(map(len, passages)) / len(passages):.0f} characters on average; {os.cpu_count()} processors."
     )
     return _table("Speed of the encoders", ["ms a question", "passages a second", "memory, MB"], rows, basis)

