@@ -75,8 +75,11 @@ class Network:
         batches = [order[start : start + together] for start in range(0, len(order), together)]
         rows = np.zeros((len(encoded), self.width), dtype=np.float32)
         results = _SIDE_BY_SIDE.map if len(batches) > 1 else map
-        inputs = [_padded([encoded[index].ids for index in batch]) for batch in batches]
-        for batch, result in zip(batches, results(compute or self._compute, *zip(*inputs, strict=True)), strict=True):
+
+        def result_of(batch: list[int]) -> NDArray[np.float32]:
+            return (compute or self._compute)(*_padded([encoded[index].ids for index in batch]))
+
+        for batch, result in zip(batches, results(result_of, batches), strict=True):
             rows[batch] = result
         return rows
 

@@ -257,7 +257,12 @@ def everyday_loss(
         (lessons.rendered, RENDERED_A_PAPER),
     )
     pairs = [pair for part, count in parts for pair in random.sample(part, min(count * papers, len(part)))]
-    first, second, grades = next(graded)
+    return likeness_loss(student, teacher, pairs, next(graded))
+
+
+def likeness_loss(student: Student, teacher: Teacher, pairs: Sequence[tuple[str, str]], graded: Any) -> torch.Tensor:
+    """The same for given sentences, English and Dutch, and a batch of graded ones."""
+    first, second, grades = graded
     target = teacher.encode([english for english, _ in pairs])
     found = student.encode([english for english, _ in pairs] + [dutch for _, dutch in pairs] + first + second)
     size = len(pairs)

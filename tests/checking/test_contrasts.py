@@ -72,7 +72,7 @@ def test_the_denied_one_of_two_things_is_contradicted(pool: Checker, claim: str)
     "claim",
     [
         "De sluiting van het buitenbad is te wijten aan een tekort aan badmeesters.",
-        "The closure of the outdoor pool is due to a shortage of lifeguards.",
+        "The closure of the outdoor pool is mainly due to a shortage of lifeguards.",
         "The ticket sales are arranged by the foundation Waterpret.",
     ],
 )
