@@ -20,11 +20,11 @@ from evals.dataset import SUITES, Question, load
 from evals.metrics import fold
 from evals.opened import opened
 from evals.papers import Paper, bare, bare_sentences, fuller, opened_paper, read_papers
-from rag.answering.evidence import FEATURES, Evidence
+from rag.answering.evidence import FEATURES, Evidence, across
 from rag.answering.intent import Intent, Kind, classify
 from rag.answering.names import letter_terms, missing_names
 from rag.answering.reading import Reading
-from rag.answering.scoring import answer_features, answerable, value
+from rag.answering.scoring import answer_features, answerable
 from rag.retrieval.lexicon import Lexicon
 from rag.retrieval.question import Turn, understand
 from rag.retrieval.search import Searcher
@@ -33,7 +33,7 @@ from rag.store.index import Index
 from rag.training.questions import LANGUAGES
 
 ANSWERS, NEITHER, WRONG = 1.0, 0.5, 0.0
-RIDGE = 2e-3
+RIDGE, ANSWERABLE_RIDGE = 2e-3, 2e-4
 PARAGRAPHS = 10
 STEPS = 80
 
@@ -48,6 +48,11 @@ class Case:
     is_answerable: bool
     intent: Intent
     names_unknown: bool
+    is_across: bool
+
+
+Found = tuple[tuple[Evidence, ...], Intent, bool, bool]
+"""Sentences, kind of question, whether it has a name that the letter lacks, and whether that is in another language."""
 
 
 class Asker:
@@ -57,16 +62,18 @@ class Asker:
         self._index = index
         self._reading, self._searcher, self._lexicon = Reading(index), Searcher(index), Lexicon()
 
-    def ask(self, text: str, history: Sequence[Turn] = ()) -> tuple[tuple[Evidence, ...], Intent, bool] | None:
-        """Sentences, kind of question, and whether it has a name that the letter lacks; None if not on content."""
+    def ask(self, text: str, history: Sequence[Turn] = ()) -> Found | None:
+        """What is found for a question; None if it is not on content."""
         question, intent = understand(text, history, vocabularies=self._index.vocabularies), classify(text)
         if question.language is None or intent.kind is not Kind.CONTENT:
             return None
         evidence = self._reading.read(question, intent, self._searcher.search(question, PARAGRAPHS))
         if not evidence:
             return None
-        terms = letter_terms(self._index.letters[evidence[0].letter], question.language)
-        return evidence, intent, bool(missing_names(question, terms, self._lexicon))
+        letter = self._index.letters[evidence[0].letter]
+        terms = letter_terms(letter, question.language)
+        names_unknown = bool(missing_names(question, terms, self._lexicon))
+        return evidence, intent, names_unknown, across(question.language, letter)
 
 
 def development_cases() -> Iterator[Case]:
@@ -143,24 +150,16 @@ def _both_languages(asker: Asker, row: Mapping[str, Any], right: set[str], allow
             yield _case(found, truth, is_answerable=bool(right))
 
 
-def _case(found: tuple[tuple[Evidence, ...], Intent, bool], truth: tuple[float, ...], *, is_answerable: bool) -> Case:
-    evidence, intent, names_unknown = found
-    return Case(evidence=evidence, truth=truth, is_answerable=is_answerable, intent=intent, names_unknown=names_unknown)
-
-
-def ranked(case: Case, weights: Mapping[str, float]) -> Case:
-    """The case with its sentences in the order of new weights."""
-    worth = [_worth(one, weights) for one in case.evidence]
-    order = sorted(range(len(worth)), key=lambda place: -worth[place])
-    return replace(
-        case,
-        evidence=tuple(case.evidence[place] for place in order),
-        truth=tuple(case.truth[place] for place in order),
+def _case(found: Found, truth: tuple[float, ...], *, is_answerable: bool) -> Case:
+    evidence, intent, names_unknown, is_across = found
+    return Case(
+        evidence=evidence,
+        truth=truth,
+        is_answerable=is_answerable,
+        intent=intent,
+        names_unknown=names_unknown,
+        is_across=is_across,
     )
-
-
-def _worth(one: Evidence, weights: Mapping[str, float]) -> float:
-    return sum(weight * (one.log_odds if name == "READ" else value(one, name)) for name, weight in weights.items())
 
 
 def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:
@@ -176,16 +175,21 @@ def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:
             total = total + torch.logsumexp(scores[truth != NEITHER], 0) - torch.logsumexp(scores[truth == ANSWERS], 0)
         return total / len(rows)
 
-    return dict(zip([*FEATURES, "READ"], _minimise(loss, len(FEATURES) + is_read), strict=False))
+    return dict(zip([*FEATURES, "READ"], _minimise(loss, len(FEATURES) + is_read, RIDGE), strict=False))
 
 
-def fit_answerable(cases: Sequence[Case]) -> dict[str, float]:
-    """Logistic regression: whether the letters answer."""
+def fit_answerable(sets: Sequence[Sequence[Case]]) -> dict[str, float]:
+    """Logistic regression: whether the letters answer. All sets of questions weigh alike."""
+    cases = [case for own in sets for case in own]
     found = [answer_features(c.evidence, c.intent.wanted, names_unknown=c.names_unknown) for c in cases]
     rows = torch.tensor([list(one.values()) for one in found])
     truth = torch.tensor([float(case.is_answerable) for case in cases])
-    weights = _minimise(lambda w: functional.binary_cross_entropy_with_logits(rows @ w, truth), rows.shape[1])
-    return dict(zip(found[0], weights, strict=True))
+    counted = torch.tensor([1 / len(own) / len(sets) for own in sets for _ in own])
+
+    def loss(weights: torch.Tensor) -> torch.Tensor:
+        return functional.binary_cross_entropy_with_logits(rows @ weights, truth, weight=counted, reduction="sum")
+
+    return dict(zip(found[0], _minimise(loss, rows.shape[1], ANSWERABLE_RIDGE), strict=True))
 
 
 def told_apart(cases: Sequence[Case]) -> tuple[float, float]:
@@ -205,7 +209,7 @@ def told_from(answered: Sequence[Case], left_open: Sequence[Case]) -> float:
 
 
 def _chance(case: Case) -> float:
-    return answerable(case.evidence, case.intent.wanted, names_unknown=case.names_unknown)
+    return answerable(case.evidence, case.intent.wanted, names_unknown=case.names_unknown, is_across=case.is_across)
 
 
 def _without_answer(case: Case) -> Case:
@@ -213,13 +217,13 @@ def _without_answer(case: Case) -> Case:
     return replace(case, evidence=tuple(one for one, _ in kept), truth=tuple(truth for _, truth in kept))
 
 
-def _minimise(loss: Callable[[torch.Tensor], torch.Tensor], count: int) -> list[float]:
+def _minimise(loss: Callable[[torch.Tensor], torch.Tensor], count: int, ridge: float) -> list[float]:
     weights = torch.zeros(count, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=STEPS)
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
-        value = loss(weights) + RIDGE * (weights**2).sum()
+        value = loss(weights) + ridge * (weights**2).sum()
         value.backward()
         return value
 
@@ -233,21 +237,30 @@ def main() -> None:
     parser.add_argument("--papers", nargs="+", default=[], metavar="FILE", help="DOCUMENTS QUESTIONS NAME...")
     given = parser.parse_args()
     sets = {"development": list(development_cases())}
+    pairs: dict[str, tuple[list[Case], list[Case]]] = {}
     if given.papers:
         documents, questions, names = Path(given.papers[0]), Path(given.papers[1]), given.papers[2:]
-        sets["papers"] = list(paper_cases(documents, questions, names))
-    for name, own in sets.items():
-        without, taken_out = told_apart(own)
+        for kind, own in _by_kind(names).items():
+            sets[kind] = list(paper_cases(documents, questions, own))
+            pairs[kind] = paired_cases(documents, questions, own)
+    for name, cases in sets.items():
+        without, taken_out = told_apart(cases)
         print(f"{name}: told from questions without an answer {without:.2f}, from the answer taken out {taken_out:.2f}")
-    if given.papers:
-        pairs = paired_cases(documents, questions, names)
-        print(f"papers: told from the same question of a paper that leaves it open {told_from(*pairs):.2f}")
+    for name, both in pairs.items():
+        print(f"{name}: told from the same question of a paper that leaves it open {told_from(*both):.2f}")
     cases = [case for own in sets.values() for case in own]
     print(f"{len(cases)} questions on content, {sum(case.is_answerable for case in cases)} of them with an answer")
     print("FIRST_LOOK", fit_ranking(cases, is_read=False))
-    relevance = fit_ranking(cases, is_read=True)
-    print("RELEVANCE", relevance)
-    print("ANSWERABLE", fit_answerable([ranked(case, relevance) for case in cases]))
+    print("RELEVANCE", fit_ranking(cases, is_read=True))
+    print("ANSWERABLE", fit_answerable([*sets.values(), *([*answered, *left] for answered, left in pairs.values())]))
+
+
+def _by_kind(names: Sequence[str]) -> dict[str, list[str]]:
+    """Excerpts of papers, and letters that were written to train on: these name themselves."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kinds.setdefault("letters" if name.startswith("brief-") else "papers", []).append(name)
+    return kinds
 
 
 if __name__ == "__main__":

@@ -152,6 +152,11 @@ def in_question_language(letter: Letter, paragraph: Paragraph, index: int, langu
     return letter.rendering.sentence(paragraph.number, index) if letter.rendering and language == "en" else None
 
 
+def across(language: str, letter: Letter) -> bool:
+    """Whether a question in a language is asked of a letter that cannot be read in it."""
+    return language == "en" and letter.rendering is None
+
+
 def _matches(sentence: Sentence, text: str, ask: Ask) -> tuple[float, float, float, float]:
     """Whether the sentence holds or lacks what is wanted, and whose view it is."""
     has = holds(ask.wanted, text, ask.question.text)

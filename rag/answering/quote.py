@@ -10,7 +10,7 @@ from rag.answering.about import letter_about
 from rag.answering.choosing import MAX_SENTENCES, choose
 from rag.answering.claims import claim_at, footnote_claim, sentence_claim
 from rag.answering.counting import of_the_thing
-from rag.answering.evidence import Evidence
+from rag.answering.evidence import Evidence, across
 from rag.answering.holder import asked_holder
 from rag.answering.intent import Kind, Wanted
 from rag.answering.known import Names
@@ -24,7 +24,7 @@ from rag.answering.presumed import only_repeats
 from rag.answering.refusing import nothing_found
 from rag.answering.replies import Replies
 from rag.answering.request import Request
-from rag.answering.scoring import ANSWER_FROM, answerable, relevance, value
+from rag.answering.scoring import answerable, is_answered, relevance, value
 from rag.answering.summary import summarise_letters, summarise_topic
 from rag.answering.units import Unit, understandable
 from rag.answering.wording import (
@@ -210,7 +210,9 @@ class QuoteAnswerer:
         names = self._names.missing(request, evidence[0].letter)
         if any(self._names.is_nowhere(name, request) for name in names):
             return self._nothing(request, names)
-        if is_off_topic or answerable(evidence, request.intent.wanted, names_unknown=bool(names)) < ANSWER_FROM:
+        is_across = across(request.language, request.letters[evidence[0].letter])
+        chance = answerable(evidence, request.intent.wanted, names_unknown=bool(names), is_across=is_across)
+        if is_off_topic or not is_answered(chance, is_across=is_across):
             return self._nothing(request, names)
         return None
 

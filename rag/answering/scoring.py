@@ -39,6 +39,17 @@ RELEVANCE: Mapping[str, float] = {
 READ = 0.6
 """Weight of the network's log-odds."""
 ANSWERABLE: Mapping[str, float] = {
+    "bias": -3.1,
+    "log_odds": 0.17,
+    "window_similarity": 5.65,
+    "similarity": 1.7,
+    "telling_missing": -0.45,
+    "no_fact": -0.65,
+    "no_name": -1.7,
+    "unknown_name": -0.85,
+}
+"""Weights of what tells whether the letters answer: see `answer_features`."""
+ANSWERABLE_ACROSS: Mapping[str, float] = {
     "bias": -0.9,
     "log_odds": 0.6,
     "window_similarity": 1.5,
@@ -48,8 +59,8 @@ ANSWERABLE: Mapping[str, float] = {
     "no_name": -0.5,
     "unknown_name": -1.0,
 }
-"""Weights of what tells whether the letters answer: see `answer_features`."""
-ANSWER_FROM = 0.55
+"""The same where the question is in another language than what is read: there the others answer no better."""
+ANSWER_FROM, ANSWER_ACROSS_FROM = 0.52, 0.55
 """Estimated chance that the letters answer, from which on an answer is given."""
 
 _PLACES = {name: place for place, name in enumerate(FEATURES)}
@@ -86,10 +97,19 @@ def answer_features(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown
     }
 
 
-def answerable(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool) -> float:
-    """Estimated chance, from 0 to 1, that the letters answer at all; `ranked` as for `answer_features`."""
+def answerable(ranked: Sequence[Evidence], wanted: Wanted, *, names_unknown: bool, is_across: bool) -> float:
+    """Estimated chance, from 0 to 1, that the letters answer at all; `ranked` as for `answer_features`.
+
+    `is_across` says that the question is in another language than the sentences were read in.
+    """
+    weights = ANSWERABLE_ACROSS if is_across else ANSWERABLE
     found = answer_features(ranked, wanted, names_unknown=names_unknown)
-    return 1.0 / (1.0 + math.exp(-sum(ANSWERABLE[name] * worth for name, worth in found.items())))
+    return 1.0 / (1.0 + math.exp(-sum(weights[name] * worth for name, worth in found.items())))
+
+
+def is_answered(chance: float, *, is_across: bool) -> bool:
+    """Whether an answer is given at such a chance."""
+    return chance >= (ANSWER_ACROSS_FROM if is_across else ANSWER_FROM)
 
 
 def value(evidence: Evidence, feature: str) -> float:
