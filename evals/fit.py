@@ -39,20 +39,24 @@ STEPS = 80
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
-    """One question with the sentences found for it and the truth about them."""
+class Found:
+    """What was found for one question."""
 
     evidence: tuple[Evidence, ...]
-    truth: tuple[float, ...]
-    """ANSWERS, WRONG, or NEITHER for a sentence that may be quoted but is not the answer."""
-    is_answerable: bool
     intent: Intent
     names_unknown: bool
+    """Whether the question has a name that the letter lacks."""
     is_across: bool
+    """Whether it is in another language than what was read."""
 
 
-Found = tuple[tuple[Evidence, ...], Intent, bool, bool]
-"""Sentences, kind of question, whether it has a name that the letter lacks, and whether that is in another language."""
+@dataclass(frozen=True, kw_only=True)
+class Case(Found):
+    """The same with the truth about it."""
+
+    truth: tuple[float, ...]
+    """Per sentence ANSWERS, WRONG, or NEITHER for one that may be quoted but is not the answer."""
+    is_answerable: bool
 
 
 class Asker:
@@ -72,8 +76,12 @@ class Asker:
             return None
         letter = self._index.letters[evidence[0].letter]
         terms = letter_terms(letter, question.language)
-        names_unknown = bool(missing_names(question, terms, self._lexicon))
-        return evidence, intent, names_unknown, across(question.language, letter)
+        return Found(
+            evidence=evidence,
+            intent=intent,
+            names_unknown=bool(missing_names(question, terms, self._lexicon)),
+            is_across=across(question.language, letter),
+        )
 
 
 def development_cases() -> Iterator[Case]:
@@ -87,7 +95,7 @@ def development_cases() -> Iterator[Case]:
                 for question in dataset.questions:
                     history = [Turn(role=turn.role, content=turn.content) for turn in question.history]
                     if found := asker.ask(question.question, history):
-                        truth = tuple(_truth(one, question) for one in found[0])
+                        truth = tuple(_truth(one, question) for one in found.evidence)
                         yield _case(found, truth, is_answerable=question.answerable)
 
 
@@ -145,21 +153,13 @@ def _rows(questions: Path) -> list[Mapping[str, Any]]:
 def _both_languages(asker: Asker, row: Mapping[str, Any], right: set[str], allowed: set[str]) -> Iterator[Case]:
     for language in LANGUAGES:
         if found := asker.ask(str(row[language])):
-            texts = [bare(one.sentence.text) for one in found[0]]
+            texts = [bare(one.sentence.text) for one in found.evidence]
             truth = tuple(ANSWERS if t in right else NEITHER if t in allowed else WRONG for t in texts)
             yield _case(found, truth, is_answerable=bool(right))
 
 
 def _case(found: Found, truth: tuple[float, ...], *, is_answerable: bool) -> Case:
-    evidence, intent, names_unknown, is_across = found
-    return Case(
-        evidence=evidence,
-        truth=truth,
-        is_answerable=is_answerable,
-        intent=intent,
-        names_unknown=names_unknown,
-        is_across=is_across,
-    )
+    return Case(**vars(found), truth=truth, is_answerable=is_answerable)
 
 
 def fit_ranking(cases: Sequence[Case], *, is_read: bool) -> dict[str, float]:

@@ -61,7 +61,8 @@ def bench(
         check_frozen()
         dataset = load(SUITES[0], named)
         typer.echo(f"Questions: {dataset.suite}, {split} split.\n")
-        letters = [letter for suite in SUITES for letter in load(suite, named).letters.values()]
+        read = (dataset, *(load(suite, named) for suite in SUITES[1:]))
+        letters = [letter for one in read for letter in one.letters.values()]
         for table in chain(tables(dataset, load_settings(), data), benchmarks.tables(dataset, letters, data)):
             typer.echo(table)
 

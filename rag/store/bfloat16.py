@@ -15,6 +15,13 @@ from numpy.typing import NDArray
 _WEIGHTS, _CONFIG = "model.safetensors", "config.json"
 _MULTIPLY_IT = ("avx512_bf16", "amx_bf16")
 """Sets of instructions that multiply bfloat16; without one torch imitates it, which is slower than float32."""
+_MULTIPLICATIONS = {
+    "joined": ("attention.self.query", "attention.self.key", "attention.self.value"),
+    "attended": ("attention.output.dense",),
+    "inner": ("intermediate.dense",),
+    "outer": ("output.dense",),
+}
+"""The matrices of a layer, by what comes of them."""
 
 
 class Bfloat16Network:
@@ -92,12 +99,3 @@ class Bfloat16Network:
         """In float32, as sums of a bfloat16 and a float32 are."""
         weight, bias = (self._weights[f"{name}.{kind}"] for kind in ("weight", "bias"))
         return self._torch.nn.functional.layer_norm(value, weight.shape, weight, bias, self._epsilon)
-
-
-_MULTIPLICATIONS = {
-    "joined": ("attention.self.query", "attention.self.key", "attention.self.value"),
-    "attended": ("attention.output.dense",),
-    "inner": ("intermediate.dense",),
-    "outer": ("output.dense",),
-}
-"""The matrices of a layer, by what comes of them."""

@@ -20,7 +20,7 @@ Tokens = NDArray[np.int64]
 Compute = Callable[[Tokens, Tokens], NDArray[np.float32]]
 """From ids, [texts, tokens], and where they are present, to a row for each text; called by many threads at once."""
 
-BATCH_TEXTS = 4
+_BATCH_TEXTS = 4
 """Few, so that the work stays in the processor's cache: 16 take a fifth longer."""
 _SIDE_BY_SIDE = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network")
 """Batches are computed at once, a thread each, which waits less than many threads at one of these small batches."""
@@ -61,7 +61,7 @@ class Network:
         self,
         texts: Sequence[str] | Sequence[tuple[str, str]],
         *,
-        together: int = BATCH_TEXTS,
+        together: int = _BATCH_TEXTS,
         compute: Compute | None = None,
     ) -> NDArray[np.float32]:
         """What the graph, or `compute` in its place, gives for each text or pair of texts: shape (texts, width), in
