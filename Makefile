@@ -65,7 +65,7 @@ bench: setup ## compare with BM25 and a plain LangChain + Chroma pipeline (DATA=
 bench-scale: setup ## measure indexes of 10 k to 1 M passages of the laws in DATA=folder; hours, but it goes on where it was
 	@$(BIN)/python -m evals.bench.scale --data '$(or $(DATA),$(error bench-scale needs DATA=folder))' $(ARGS)
 
-train: setup ## teach the network in rag/model on with the papers in DATA=folder; two hours (TEACHER=folder: only its readings; WORDS=4: only everyday words, in so many minutes)
+train: setup ## teach the network in rag/model on with the papers in DATA=folder; two hours (TEACHER=folder: only its readings; WORDS=15: only everyday words, in so many minutes)
 	@test -d '$(DATA)' || { echo "train needs DATA=folder, with docs, laws, bilingual and eval in it" >&2; exit 1; }
 	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev,train]'
 	@$(BIN)/python -m rag.training.papers '$(DATA)'/docs/*.pdf '$(DATA)'/laws/laws_circulaire.jsonl.gz \

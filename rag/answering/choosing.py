@@ -39,9 +39,10 @@ def choose(
 ) -> list[Unit]:
     """The best sentence, and those that answer nearly as well, in at most three paragraphs, each with what it needs.
 
-    Asked for one party's view, a fact that answers better does not keep that party's own words away. Asked for nobody
-    else's (`is_of_party`: for that of a body by its name), another's proposal comes with the cabinet's response. What
-    takes back what is chosen comes with it. What these need is looked for in `beside`, of which `ranked` may be a part.
+    Asked for one party's view, a fact that answers better does not keep that party's own words away, and these come
+    first. Asked for nobody else's (`is_of_party`: for that of a body by its name), another's proposal comes with the
+    cabinet's response. What takes back what is chosen comes with it. What these need is looked for in `beside`, of
+    which `ranked` may be a part.
     """
     chosen = _with_fact(_best_of(ranked, request), ranked, request)
     if voice is not None and all(one.sentence.voice is not voice for one in chosen):
@@ -52,6 +53,7 @@ def choose(
         ]
         here = [one for one in own if one.letter == ranked[0].letter]
         chosen = [*(here or own)[:1], *chosen]
+    chosen.sort(key=lambda one: voice is not None and one.sentence.voice is not voice)
     wanted = request.intent.wanted
     found = {one.place: one for one in beside}
     if voice in (None, Voice.CABINET) and not is_of_party:

@@ -2,9 +2,13 @@
 
 import pytest
 
+from evals.dataset import SUITES
+from evals.opened import opened
 from rag.answering.model import Status
 from rag.assistant import Assistant, Turn
 from rag.letters import Voice
+from rag.settings import Settings
+from rag.store.embedding import BundledEncoder
 from tests.answering.conftest import BEES, BEES_TEXT, MILLS, Open, places, quotes, voices
 
 
@@ -112,6 +116,13 @@ def test_source_asked_for_is_the_note_of_the_sentence(assistant: Assistant, ques
         "Het kabinet stelt 6 miljoen euro beschikbaar voor herstel door timmerlieden.",
         "Kamerstukken II 2021/22, 32 820, nr. 461.",
     ]
+
+
+def test_words_of_the_party_asked_for_come_before_those_of_another_that_answer_as_well(bundled: BundledEncoder) -> None:
+    with opened((SUITES[0].letters,), Settings(), bundled) as made:
+        answer = Assistant(made.index, made.settings).ask("Waarom is opzeggen volgens het kabinet geen optie?")
+    assert Voice.AUTHORS in voices(answer)
+    assert voices(answer)[0] is Voice.CABINET
 
 
 def test_follow_up_is_answered_about_what_came_before(assistant: Assistant) -> None:
