@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from rag.checking.alignment import Alignment
 from rag.checking.clauses import clause_of
 from rag.checking.conditions import turned_condition
-from rag.checking.contrasts import (
-    is_of_told_side,
-    is_ruled_out_alike,
-    is_same_contrast,
-    is_undone,
-    told_of_denied_side,
-    with_undone,
-)
+from rag.checking.contrasts import is_ruled_out_alike, is_undone, with_undone
 from rag.checking.denials import TOKEN, Denied, denies_by_itself, prefixed_for, read_denials, tokens_of
 from rag.checking.evidence import without_sign
 from rag.checking.joined import denied_subject, opposite_beside
@@ -29,6 +22,7 @@ from rag.checking.negation_words import (
 )
 from rag.checking.plain_denials import compared, left_out, none_of_it, plainly_denied, some_of_it, texts_of
 from rag.checking.reactions import counted_reactions, reaction, told_reaction
+from rag.checking.sides import is_same_contrast, is_told_plainly, takes_side
 from rag.checking.unanswered import is_open_to_both
 from rag.letters import Voice
 from rag.store.words import fold
@@ -61,14 +55,11 @@ def denied_otherwise(alignment: Alignment) -> str | None:
     )
     if told and counted:
         return None if told in counted else "of as many the letter says that the cabinet takes them otherwise"
-    if _takes_otherwise(alignment):
-        return "it says that the cabinet takes over what the letter turns down"
-    if is_ruled_out_alike(alignment) is False:
-        return "one rules out what the other does not"
+    if reason := _takes_otherwise(alignment):
+        return reason
     if (
         word := _denied_of_its_subject(alignment)
         or denied_subject(alignment)
-        or told_of_denied_side(alignment)
         or none_of_it(alignment)
         or without_sign(alignment)
     ):
@@ -109,7 +100,7 @@ def _opposed_or_turned(alignment: Alignment) -> str | None:
         return None
     if opposite is None and (
         is_same_contrast(alignment)
-        or is_of_told_side(alignment)
+        or is_told_plainly(alignment)
         or is_ruled_out_alike(alignment)
         or _may_be_reworded(alignment)
     ):
@@ -141,10 +132,16 @@ def _denied_of_its_subject(alignment: Alignment) -> str | None:
     return subject["name"] if again else None
 
 
-def _takes_otherwise(alignment: Alignment) -> bool:
-    """Whether a claim says that the cabinet takes over what its own sentences among the sources only turn down."""
+def _takes_otherwise(alignment: Alignment) -> str | None:
+    """How a claim takes the other side of what its sources take over or turn down, rule out, or set against another."""
     there = {reaction(one.sentence.text) for one in alignment.sources if one.sentence.voice is Voice.CABINET} - {None}
-    return told_reaction(alignment.statement) == "yes" and there == {"no"}
+    if told_reaction(alignment.statement) == "yes" and there == {"no"}:
+        return "it says that the cabinet takes over what the letter turns down"
+    if is_ruled_out_alike(alignment) is False:
+        return "one rules out what the other does not"
+    if takes_side(alignment) is False:
+        return "of two things it says of one what the letter says of the other"
+    return None
 
 
 def turned(alignment: Alignment) -> str | None:
