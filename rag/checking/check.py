@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag.answering.citations import cite
 from rag.answering.model import Claim
+from rag.answering.pointing import points_back
 from rag.checking.align import Aligner
 from rag.checking.alignment import Alignment
 from rag.checking.gates import Context, GateName, GateResult, statement_gates
@@ -19,7 +20,7 @@ from rag.checking.statement import Statement, language_of, read_statement
 from rag.checking.support import HELD_BY_OTHERS_FROM, NEAR_FROM, nearness
 from rag.checking.unsaid import has_such_numbers, speaks_of_it
 from rag.errors import InputError
-from rag.letters import Voice
+from rag.letters import Voice, split_sentences
 from rag.retrieval.question import Question, understand
 from rag.retrieval.search import Searcher
 from rag.store.index import Index
@@ -31,6 +32,8 @@ _IS_HELD, _IS_NOT = 0.7, 0.4
 """How much of a clause must be held for it to stand in the letter, and below which it does not."""
 _OWN = 0.5
 """How much of a claim a party's own sentences must hold where others come nearer."""
+_MIN_WORDS = 4
+"""Fewer words say too little to be judged as a sentence by itself."""
 _PARAGRAPHS = 6
 """How many of the paragraphs that a search finds are looked at."""
 
@@ -58,7 +61,7 @@ class Checker:
         for place in cited:
             self._must_exist(place)
         told = language_of(claim, self._index.vocabularies) if language == "auto" else language
-        if len(parts := one_by_one(claim)) > 1:
+        if len(parts := _sentences(claim) or one_by_one(claim)) > 1:
             return _together(claim, [self.check(part, cited, language=told) for part in parts])
         question = understand(claim, (), told, self._index.vocabularies)
         places = [(place.letter, place.paragraph) for place in cited] or self._found(question)
@@ -127,6 +130,16 @@ class Checker:
                 f"Letter {place.letter!r} has no paragraph {place.paragraph}. "
                 f"Cite one from 1 to {len(letter.paragraphs)}."
             )
+
+
+def _sentences(claim: str) -> list[str]:
+    """The sentences of a claim that has several, each of which says something by itself; else none.
+
+    Held against the letter together, what one of them lacks would be made good by another.
+    """
+    found = [claim[start:end] for start, end in split_sentences(claim)]
+    stand_alone = all(len(one.split()) >= _MIN_WORDS and not points_back(one) for one in found)
+    return found if len(found) > 1 and stand_alone else []
 
 
 def _together(claim: str, parts: Sequence[Checked]) -> Checked:
