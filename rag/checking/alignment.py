@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rag.checking.proof import Proof
 from rag.checking.statement import Statement, quoted_words
+from rag.checking.verbatim import is_verbatim
 from rag.checking.words import Word
 from rag.letters import Letter, Paragraph, Sentence
 
@@ -78,6 +80,12 @@ class Alignment:
     """Cosine of the claim and the source nearest to it, which need not be the first."""
     proof: Proof
     """What the network makes of the claim and its sources, read together."""
+
+    @cached_property
+    def is_verbatim(self) -> bool:
+        """Whether the claim is whole sentences of one paragraph that it rests on, word for word."""
+        places = {(one.letter.id, one.paragraph.number): (one.letter, one.paragraph) for one in self.sources}
+        return any(is_verbatim(self.statement.text, *place) for place in places.values())
 
     @property
     def source_texts(self) -> str:

@@ -14,8 +14,6 @@ _UNDOES = re.compile(
     r"[^,;]{0,30}\bniet\b|Zo niet\b|Anders\b)"
 )
 """By which a sentence says what follows where what the one before tells does not come about."""
-
-
 _RULES_OUT = re.compile(
     r"\b(?:sluit|sluiten|sloot|sloten)\b(?: (?!dat\b)[\w-]+){0,6}? uit\b|\b(?:(?:niet|niets) )?uit te sluiten\b"
     r"|\b(?:(?:niet|not) )?(?:uitsluiten|uitgesloten)\b|\b(?:(?:not|cannot|can['’]t|n['’]t) )?rul(?:e|es|ed|ing) out\b",

@@ -49,7 +49,6 @@ _SETS_APART = whole_words(r"in plaats van|anders dan|instead|rather|unlike|other
 """By which a claim has two sides itself."""
 _SHARE = 0.5
 """Share of the words of a side that a claim must have to be about it."""
-_NUMBER = re.compile(r"\d+")
 _PLAIN_WORD = re.compile(rf"\d+|\b(?!(?:{_VERBS})\b)[^\W\d_]{{5,}}", re.IGNORECASE)
 _HELD, _MUCH = 0.5, 0.3
 """How surely a word is held to count, and share of a claim from which on a word that is not held says much of it."""
@@ -121,33 +120,37 @@ def takes_side(alignment: Alignment) -> bool | None:
 
     "De kade wordt beheerd door de haven en niet door de gemeente" says of the municipality that it is not so.
     """
-    claim = alignment.statement.text
-    text, language = alignment.sources[0].text(alignment.statement.language)
-    sides = sides_of(text)
-    if sides is None or _SETS_APART.search(claim) or len(NEGATIONS.findall(claim)) > 1:
-        return None
-    held = [(word.start, pair.word.start) for pair, word in compared(alignment) if pair.source == 0]
-    held += _same_words(claim, text)
-    spoken = {side for place, _ in held if (side := sides.of(place))}
-    if not spoken & {"denied", "aside"} and sides.is_only_denial and _is_held(alignment):
-        return NEGATIONS.search(claim) is None
-    if len(spoken) != 1 or "aside" in spoken:
-        return None
-    (side,) = spoken
-    within = [(place, own) for place, own in held if sides.of(place)]
-    start, end = sides.told if side == "told" else sides.denied
-    words = set(content_words(text[start:end], language)) | set(_NUMBER.findall(text[start:end]))
-    if len({place for place, _ in within}) < _SHARE * len(words) and len(within) < _SHARE * len(held):
-        return None
-    denials = read_denials(claim)
-    denied = {denials.at(own) for _, own in within}
-    return (side == "denied") == denied.pop() if len(denied) == 1 else None
+    sides = sides_of(texts_of(alignment)[0])
+    return _takes(alignment, sides) if sides else None
 
 
 def is_told_plainly(alignment: Alignment) -> bool:
     """Whether a claim takes the side that its best source does, which denies nothing else."""
     sides = sides_of(texts_of(alignment)[0])
-    return sides is not None and sides.is_only_denial and takes_side(alignment) is True
+    return sides is not None and sides.is_only_denial and _takes(alignment, sides) is True
+
+
+def _takes(alignment: Alignment, sides: Sides) -> bool | None:
+    claim = alignment.statement.text
+    text, language = alignment.sources[0].text(alignment.statement.language)
+    if _SETS_APART.search(claim) or _denials(claim) > 1:
+        return None
+    held = [(word.start, pair.word.start) for pair, word in compared(alignment) if pair.source == 0]
+    held += _same_words(claim, text)
+    spoken = {side for place, _ in held if (side := sides.of(place))}
+    if not spoken & {"denied", "aside"} and sides.is_only_denial and _is_held(alignment):
+        return not _denials(claim)
+    if len(spoken) != 1 or "aside" in spoken:
+        return None
+    (side,) = spoken
+    within = [(place, own) for place, own in held if sides.of(place)]
+    start, end = sides.told if side == "told" else sides.denied
+    words = set(content_words(text[start:end], language))
+    if len({place for place, _ in within}) < _SHARE * len(words) and len(within) < _SHARE * len(held):
+        return None
+    denials = read_denials(claim)
+    denied = {denials.at(own) for _, own in within}
+    return (side == "denied") == denied.pop() if len(denied) == 1 else None
 
 
 def _denials(text: str) -> int:

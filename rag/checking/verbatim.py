@@ -1,8 +1,7 @@
-"""Whether a claim is nothing but sentences of the letter, word for word."""
+"""Whether a text is nothing but sentences of a letter, word for word."""
 
 from collections.abc import Iterable, Sequence
 
-from rag.checking.alignment import Alignment
 from rag.letters import Letter, Paragraph
 from rag.store.words import folded_words
 
@@ -10,17 +9,14 @@ _MIN_WORDS = 4
 """Fewer, such as "Dat is het geval", say nothing by themselves."""
 
 
-def is_verbatim(alignment: Alignment) -> bool:
-    """Whether a claim is one or more whole sentences of a paragraph that it rests on, in their order, or of its
-    rendering: then the letter says it, whatever the claim means. Punctuation and capitals do not count.
+def is_verbatim(text: str, letter: Letter, paragraph: Paragraph) -> bool:
+    """Whether a text is one or more whole sentences of a paragraph, in their order, or of its rendering: then the
+    letter says it, whatever it means. Punctuation and capitals do not count.
 
     A part of a sentence is not enough, since what was left out may turn it round; a question states nothing.
     """
-    words = folded_words(alignment.statement.text)
-    if len(words) < _MIN_WORDS:
-        return False
-    places = {(one.letter.id, one.paragraph.number): (one.letter, one.paragraph) for one in alignment.sources}
-    return any(_has_run(words, texts) for place in places.values() for texts in _versions(*place))
+    words = folded_words(text)
+    return len(words) >= _MIN_WORDS and any(_has_run(words, texts) for texts in _versions(letter, paragraph))
 
 
 def _versions(letter: Letter, paragraph: Paragraph) -> Iterable[list[str]]:

@@ -7,7 +7,6 @@ from rag.answering.model import Claim
 from rag.checking.align import Aligner
 from rag.checking.alignment import Alignment
 from rag.checking.gates.model import Context, GateName, GateResult
-from rag.checking.verbatim import is_verbatim
 
 Finding = tuple[bool, str]
 """Whether a claim passes, and why."""
@@ -26,7 +25,7 @@ class StatementGate:
         alignment = self.aligner.of_claim(claim)
         if alignment is None:
             return GateResult(gate=self.name, passed=False, reason="it rests on no sentence of a letter")
-        if is_verbatim(alignment):
+        if alignment.is_verbatim:
             return GateResult(gate=self.name, passed=True, reason="the letter says it in these words")
         passed, reason = self.judge(alignment)
         return GateResult(gate=self.name, passed=passed, reason=reason)
